@@ -1,0 +1,1 @@
+export { guardConsole } from './console-guard.ts';
