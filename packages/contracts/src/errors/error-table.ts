@@ -1,0 +1,18 @@
+import { bundleErrors } from './bundle-errors.ts';
+import { engineErrors } from './engine-errors.ts';
+import { gatewayErrors } from './gateway-errors.ts';
+import { generalErrors } from './general-errors.ts';
+import { kubernetesErrors } from './kubernetes-errors.ts';
+import { policyErrors } from './policy-errors.ts';
+import { workspaceErrors } from './workspace-errors.ts';
+
+/** Every error code of the system; `docs/reference/errors.md` is made from it. */
+export const errorTable = {
+  ...generalErrors,
+  ...workspaceErrors,
+  ...bundleErrors,
+  ...kubernetesErrors,
+  ...policyErrors,
+  ...engineErrors,
+  ...gatewayErrors,
+} as const;
