@@ -1,0 +1,43 @@
+import type { ActionClass, Edit, JsonValue, KubernetesObject } from '@auto-ops/contracts';
+import type { z } from 'zod';
+
+/** One operation of a JSON Patch (RFC 6902). */
+export type PatchOperation =
+  | { readonly op: 'add' | 'replace' | 'test'; readonly path: string; readonly value: JsonValue }
+  | { readonly op: 'remove'; readonly path: string };
+
+/** What an action does, as data: the actuator sends exactly this. */
+export type ActionChange =
+  | { readonly method: 'patch'; readonly operations: readonly PatchOperation[] }
+  | { readonly method: 'delete' }
+  | { readonly method: 'edit'; readonly edits: readonly Edit[] };
+
+/** Something related to the target that an action's change depends on, for example its ReplicaSets. */
+export interface Related {
+  readonly objects: readonly KubernetesObject[];
+}
+
+/** A live object as the API returns it. */
+export type LiveObject = KubernetesObject & Readonly<Record<string, unknown>>;
+
+/**
+ * One folder below `actions/`, found by the generated registry. Everything in it is pure: it turns an object and arguments into
+ * data and never acts. `Arguments` are validated by the schema before any other member sees them.
+ */
+export interface ActionDefinition<Arguments = unknown> {
+  readonly type: string;
+  readonly title: string;
+  /** `apiVersion/kind` the action can be about, for example `apps/v1/Deployment`. */
+  readonly targets: readonly string[];
+  readonly arguments: z.ZodType<Arguments>;
+  /** The class before context escalates it, with the reason where the arguments matter. */
+  classify(object: LiveObject | undefined, input: Arguments): { readonly class: ActionClass; readonly reasons: readonly string[] };
+  /** Kinds to list in the target's namespace before `change` can be computed, for example `apps/v1/ReplicaSet`. */
+  readonly needs?: readonly string[];
+  /** The change that reaches the aim from this object; throws `TARGET_CHANGED` where it no longer makes sense. */
+  change(object: LiveObject | undefined, input: Arguments, related: Related): ActionChange;
+  /** Type and arguments of the action that takes it back from the state before; absent where nothing does. */
+  undo(before: LiveObject | undefined, input: Arguments, related: Related): { readonly type: string; readonly arguments: Readonly<Record<string, JsonValue>> } | undefined;
+  /** One line for people: what it will do to this target. */
+  describe(input: Arguments): string;
+}
