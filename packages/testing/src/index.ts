@@ -1,1 +1,4 @@
+/** What tests use: nothing of it is imported by a production file. */
 export { guardConsole } from './console-guard.ts';
+export { type LoopbackAnswer, type LoopbackServer, loopbackServer, type ReceivedRequest } from './loopback-server.ts';
+export { temporaryFolder } from './temporary-folder.ts';
