@@ -1,1 +1,8 @@
-export {};
+/** The contract of the package: the folder of a run and the protocol of its steps. */
+export { latestAnalysis } from './latest-analysis.ts';
+export { latestAttempt } from './latest-attempt.ts';
+export { openWorkspace } from './open-workspace.ts';
+export { replaceFile } from './replace-file.ts';
+export { runStepApp, type StepApp } from './step/run-step-app.ts';
+export type { StepCall, StepProgram } from './step/step-program.ts';
+export type { Workspace } from './workspace.ts';

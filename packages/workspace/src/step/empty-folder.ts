@@ -1,0 +1,13 @@
+import { chmodSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Removes what an earlier, unfinished start of the step left; the folder itself may be a mount and stays, as does its lock. */
+export function emptyFolder(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    if (name.startsWith('.lock')) continue;
+    const path = join(folder, name);
+    // A checkout may hold read-only folders.
+    rmSync(path, { recursive: true, force: true, maxRetries: 2 });
+  }
+  chmodSync(folder, 0o755);
+}
