@@ -16,7 +16,11 @@ const script = (name: string, ...words: string[]): Step => ({
 
 const steps: readonly Step[] = [
   { name: 'tsc', command: bin('tsc'), words: ['--noEmit', '-p', '.'] },
-  { name: 'biome ci', command: bin('biome'), words: ['ci', '--max-diagnostics=200'] },
+  {
+    name: 'biome ci',
+    command: bin('biome'),
+    words: ['ci', '--colors=off', '--diagnostic-level=warn', '--max-diagnostics=200'],
+  },
   ...purePackages.map((name) => ({
     name: `tsc ${name}`,
     command: bin('tsc'),
