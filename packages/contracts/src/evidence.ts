@@ -90,12 +90,19 @@ const bodies = {
   document: z.looseObject({ title: z.string(), text: z.string() }),
 };
 
-const item = <Kind extends keyof typeof bodies>(kind: Kind) =>
-  z.looseObject({ ...common, kind: z.literal(kind), body: bodies[kind].optional() });
+const item = <Kind extends keyof typeof bodies, Body extends z.ZodType>(kind: Kind, body: Body) =>
+  z.looseObject({ ...common, kind: z.literal(kind), body: body.optional() });
 
 /** One line of `evidence.ndjson`, version 1 of the evidence bundle; a long body may lie in a blob instead. */
 export const Evidence = z.discriminatedUnion('kind', [
-  item('object'), item('log'), item('metric'), item('span'), item('calls'),
-  item('change'), item('event'), item('probe'), item('document'),
+  item('object', bodies.object),
+  item('log', bodies.log),
+  item('metric', bodies.metric),
+  item('span', bodies.span),
+  item('calls', bodies.calls),
+  item('change', bodies.change),
+  item('event', bodies.event),
+  item('probe', bodies.probe),
+  item('document', bodies.document),
 ]);
 export type Evidence = z.infer<typeof Evidence>;

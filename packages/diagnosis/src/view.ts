@@ -48,9 +48,13 @@ export interface View {
   readonly scope: Scope;
   readonly graph: Graph;
 
-  /** Objects of a kind, by namespace and name; all namespaces. */
+  /** Kinds that the evidence holds, sorted, Event left out. */
+  kinds(): readonly string[];
+  /** Objects of a kind, by namespace and name; all namespaces. A foreign group's `Service` is `Service.<group>`. */
   objects(kind: string): readonly ObjectItem[];
   object(kind: string, namespace: string | undefined, name: string): ObjectItem | undefined;
+  /** Earlier observed states of the same object, newest first. */
+  earlier(item: ObjectItem): readonly ObjectItem[];
   /** Objects whose ownerReferences name this one. */
   owned(item: ObjectItem): readonly ObjectItem[];
   /** The topmost controller (Pod → ReplicaSet → Deployment; Pod → Job → CronJob), the item itself where it has none. */

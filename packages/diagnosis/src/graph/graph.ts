@@ -2,7 +2,15 @@ import type { Subject } from '@auto-ops/contracts';
 
 /** How one thing stands to another, read from left to right. */
 export type Relation =
-  | 'owns' | 'selects' | 'mounts' | 'runsOn' | 'routesTo' | 'scales' | 'calls' | 'managedBy' | 'uses';
+  | 'owns'
+  | 'selects'
+  | 'mounts'
+  | 'runsOn'
+  | 'routesTo'
+  | 'scales'
+  | 'calls'
+  | 'managedBy'
+  | 'uses';
 
 /** A thing; `key` is `kind/namespace/name`, with empty parts where there is none. */
 export interface GraphNode {
