@@ -11,5 +11,7 @@ export { asAutoOpsError } from './errors/as-auto-ops-error.ts';
 export { requireNode } from './errors/require-node.ts';
 export { createLogger, type LoggerOptions } from './logging/create-logger.ts';
 export { nodeCryptography } from './node-cryptography.ts';
+export { createRunApi, type RunApiOptions } from './run-api/create-run-api.ts';
+export type { RunApi } from './run-api/run-api.ts';
 export { inTransaction } from './storage/in-transaction.ts';
 export { openDatabase } from './storage/open-database.ts';

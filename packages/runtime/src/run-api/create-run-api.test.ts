@@ -1,0 +1,82 @@
+import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
+import { loopbackServer, temporaryFolder } from '@auto-ops/testing';
+import { expect, onTestFinished, test } from 'vitest';
+import { createRunApi } from './create-run-api.ts';
+
+const quick = { tries: 3, firstDelayMilliseconds: 1 };
+const policyState = { freezes: [], recentActions: {}, actionsToday: 0, failedVerifications: 0 };
+
+test('reads over a unix socket and sends the token', async () => {
+  const seen: (string | undefined)[] = [];
+  const path = join(temporaryFolder(), 'run-api.sock');
+  const server: Server = createServer((request, response) => {
+    seen.push(`${request.method} ${request.url} ${request.headers.authorization}`);
+    response.end(JSON.stringify(policyState));
+  });
+  await new Promise<void>((resolve) => server.listen(path, resolve));
+  onTestFinished(() => server[Symbol.asyncDispose]());
+
+  const answer = await createRunApi({ address: `unix:${path}`, token: 'word', ...quick }).policyState();
+
+  expect(answer).toEqual(policyState);
+  expect(seen).toEqual(['GET /v1/policy-state Bearer word']);
+});
+
+test('answers nothing where there is no decision yet, and the decision unread where there is one', async () => {
+  let decision: unknown;
+  const server = await loopbackServer(() => (decision === undefined ? { status: 404 } : { body: decision }));
+  const api = createRunApi({ address: server.url, ...quick });
+
+  const before = await api.decision('incident-abc');
+  decision = { nonsense: true };
+  const after = await api.decision('incident-abc');
+
+  expect(before).toBeUndefined();
+  expect(after).toEqual({ nonsense: true });
+});
+
+test('repeats what may pass, at most as often as it is told', async () => {
+  const server = await loopbackServer(() => ({ status: 503, body: { detail: 'busy' } }));
+
+  const promise = createRunApi({ address: server.url, ...quick }).alerts('incident-abc');
+
+  await expect(promise).rejects.toMatchObject({ code: 'OVERLOADED', message: expect.stringContaining('busy') });
+  expect(server.requests).toHaveLength(3);
+});
+
+test.each([
+  [401, 'AUTHENTICATION_FAILED'],
+  [403, 'PERMISSION_DENIED'],
+  [404, 'RUN_UNKNOWN'],
+  [409, 'RUN_STATE_INVALID'],
+  [422, 'REQUEST_INVALID'],
+])('does not repeat %i, which is %s', async (status, code) => {
+  const server = await loopbackServer(() => ({ status }));
+
+  const promise = createRunApi({ address: server.url, ...quick }).bundle('incident-abc', Buffer.from('x'));
+
+  await expect(promise).rejects.toMatchObject({ code });
+  expect(server.requests).toHaveLength(1);
+});
+
+test('names what is wrong with an answer of the wrong shape', async () => {
+  const server = await loopbackServer(() => ({ body: { id: 'ann' } }));
+
+  const promise = createRunApi({ address: server.url, ...quick }).approver('ann@example.org');
+
+  await expect(promise).rejects.toMatchObject({ code: 'DOCUMENT_INVALID', message: expect.stringContaining('active') });
+  expect(server.requests[0]?.path).toBe('/v1/approvers/ann%40example.org');
+});
+
+test('says that nobody answers', async () => {
+  const address = `unix:${join(temporaryFolder(), 'nobody.sock')}`;
+
+  const promise = createRunApi({ address, ...quick }).policyState();
+
+  await expect(promise).rejects.toMatchObject({ code: 'GATEWAY_UNREACHABLE', exit: 75 });
+});
+
+test.each(['http://gateway.example', 'ftp://x', 'run-api.sock'])('refuses the address %s', (address) => {
+  expect(() => createRunApi({ address })).toThrow(expect.objectContaining({ code: 'CONFIGURATION_INVALID' }));
+});

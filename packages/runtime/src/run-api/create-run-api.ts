@@ -1,0 +1,98 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import {
+  AlertState,
+  ApproverState,
+  AutoOpsError,
+  PolicyState,
+  Proposal,
+  Report,
+  runApiPaths,
+} from '@auto-ops/contracts';
+import { z } from 'zod';
+import { answerError } from './answer-error.ts';
+import { exchange, type RunApiAnswer, type RunApiRequest } from './exchange.ts';
+import type { RunApi } from './run-api.ts';
+import { runApiAddress } from './run-api-address.ts';
+
+/** How the run API is reached; the delays are for tests. */
+export interface RunApiOptions {
+  /** `unix:/path`, `https://…`, or `http://` on the loopback interface. */
+  readonly address: string;
+  readonly token?: string | undefined;
+  readonly signal?: AbortSignal | undefined;
+  readonly tries?: number;
+  readonly firstDelayMilliseconds?: number;
+  readonly timeoutMilliseconds?: number;
+}
+
+/** A client of the run API. Every call may be repeated: reads change nothing and each PUT is whole. Throws CONFIGURATION_INVALID. */
+export function createRunApi(options: RunApiOptions): RunApi {
+  const address = runApiAddress(options.address);
+  const { tries = 5, firstDelayMilliseconds = 300, timeoutMilliseconds = 10_000 } = options;
+
+  async function send(request: RunApiRequest): Promise<RunApiAnswer> {
+    for (let attempt = 1; ; attempt += 1) {
+      options.signal?.throwIfAborted();
+      const timeout = AbortSignal.timeout(timeoutMilliseconds);
+      const signal = options.signal === undefined ? timeout : AbortSignal.any([timeout, options.signal]);
+      const outcome = await exchange(address, options.token, request, signal).catch((cause: unknown) => {
+        const reason = (cause as { code?: string }).code ?? (cause as Error).message;
+        return new AutoOpsError('GATEWAY_UNREACHABLE', `${request.method} ${request.path}: no answer (${reason})`, {
+          cause,
+          hint: 'Check that the gateway (or the local engine) of this run is up and that AUTO_OPS_RUN_API names it.',
+        });
+      });
+      if (!(outcome instanceof AutoOpsError) && !isPassing(outcome.status)) return outcome;
+      if (attempt >= tries) throw outcome instanceof AutoOpsError ? outcome : answerError(request, outcome);
+      const ceiling = Math.min(5_000, firstDelayMilliseconds * 2 ** (attempt - 1));
+      await wait(Math.random() * ceiling, undefined, options.signal === undefined ? {} : { signal: options.signal });
+    }
+  }
+
+  async function get(path: string, isOptional: boolean): Promise<unknown> {
+    const request = { method: 'GET', path } as const;
+    const answer = await send(request);
+    if (isOptional && (answer.status === 404 || answer.status === 204)) return undefined;
+    if (answer.status !== 200) throw answerError(request, answer);
+    try {
+      return JSON.parse(answer.text);
+    } catch (cause) {
+      throw new AutoOpsError('DOCUMENT_INVALID', `GET ${path}: the answer is not JSON`, { cause });
+    }
+  }
+
+  async function put(path: string, type: string, content: Buffer): Promise<void> {
+    const request = { method: 'PUT', path, body: { type, content } } as const;
+    const answer = await send(request);
+    if (answer.status >= 300) throw answerError(request, answer);
+  }
+
+  const putJson = <Schema extends z.ZodType>(path: string, schema: Schema, value: z.infer<Schema>) =>
+    put(path, 'application/json', Buffer.from(JSON.stringify(schema.parse(value))));
+
+  return {
+    propose: (run, proposal) => putJson(runApiPaths.proposal(run), Proposal, proposal),
+    decision: (run) => get(runApiPaths.decision(run), true),
+    alerts: async (run) => parsed(AlertState, runApiPaths.alerts(run), await get(runApiPaths.alerts(run), false)),
+    policyState: async () =>
+      parsed(PolicyState, runApiPaths.policyState(), await get(runApiPaths.policyState(), false)),
+    async approver(id) {
+      const value = await get(runApiPaths.approver(id), true);
+      return value === undefined ? undefined : parsed(ApproverState, runApiPaths.approver(id), value);
+    },
+    report: (run, report) => putJson(runApiPaths.report(run), Report, report),
+    bundle: (run, archive) => put(runApiPaths.bundle(run), 'application/gzip', archive),
+  };
+}
+
+function isPassing(status: number): boolean {
+  return status === 408 || status === 429 || status >= 500;
+}
+
+function parsed<Schema extends z.ZodType>(schema: Schema, path: string, value: unknown): z.infer<Schema> {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  throw new AutoOpsError('DOCUMENT_INVALID', `GET ${path}: ${z.prettifyError(result.error)}`, {
+    hint: 'The gateway and the steps differ in version: use the same release of both.',
+  });
+}

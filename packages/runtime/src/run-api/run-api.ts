@@ -1,0 +1,19 @@
+import type { AlertState, ApproverState, PolicyState, Proposal, Report } from '@auto-ops/contracts';
+
+/**
+ * The gateway as a step of a run sees it. Every call throws GATEWAY_UNREACHABLE (after bounded retries), AUTHENTICATION_FAILED,
+ * PERMISSION_DENIED, RUN_UNKNOWN, RUN_STATE_INVALID, REQUEST_INVALID, or DOCUMENT_INVALID where the answer has the wrong shape.
+ */
+export interface RunApi {
+  /** Hands the proposal in; the same plan hash again changes nothing. */
+  propose(run: string, proposal: Proposal): Promise<void>;
+  /** Whatever lies there as the decision, unread: the caller decides whether it counts. `undefined` where there is none yet. */
+  decision(run: string): Promise<unknown>;
+  alerts(run: string): Promise<AlertState>;
+  policyState(): Promise<PolicyState>;
+  /** `undefined` where nobody has that id. */
+  approver(id: string): Promise<ApproverState | undefined>;
+  report(run: string, report: Report): Promise<void>;
+  /** Hands in the run's bundle, a gzipped tar. */
+  bundle(run: string, archive: Buffer): Promise<void>;
+}
