@@ -1,4 +1,11 @@
 /** The contract of the package: the folder of a run and the protocol of its steps. */
+export type { Bundle } from './bundle/bundle.ts';
+export { packBundle } from './bundle/pack-bundle.ts';
+export { parseEvidence } from './bundle/parse-evidence.ts';
+export { readBundle } from './bundle/read-bundle.ts';
+export { readCollections } from './bundle/read-collections.ts';
+export { unpackBundle } from './bundle/unpack-bundle.ts';
+export { writeBundle } from './bundle/write-bundle.ts';
 export { latestAnalysis } from './latest-analysis.ts';
 export { latestAttempt } from './latest-attempt.ts';
 export { openWorkspace } from './open-workspace.ts';
