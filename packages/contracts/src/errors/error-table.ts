@@ -4,6 +4,7 @@ import { gatewayErrors } from './gateway-errors.ts';
 import { generalErrors } from './general-errors.ts';
 import { kubernetesErrors } from './kubernetes-errors.ts';
 import { policyErrors } from './policy-errors.ts';
+import { sourceErrors } from './source-errors.ts';
 import { workspaceErrors } from './workspace-errors.ts';
 
 /** Every error code of the system; `docs/reference/errors.md` is made from it. */
@@ -13,6 +14,7 @@ export const errorTable = {
   ...bundleErrors,
   ...kubernetesErrors,
   ...policyErrors,
+  ...sourceErrors,
   ...engineErrors,
   ...gatewayErrors,
 } as const;
