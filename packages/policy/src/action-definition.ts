@@ -31,13 +31,21 @@ export interface ActionDefinition<Arguments = unknown> {
   readonly targets: readonly string[];
   readonly arguments: z.ZodType<Arguments>;
   /** The class before context escalates it, with the reason where the arguments matter. */
-  classify(object: LiveObject | undefined, input: Arguments): { readonly class: ActionClass; readonly reasons: readonly string[] };
+  classify(
+    object: LiveObject | undefined,
+    input: Arguments,
+    related?: Related,
+  ): { readonly class: ActionClass; readonly reasons: readonly string[] };
   /** Kinds to list in the target's namespace before `change` can be computed, for example `apps/v1/ReplicaSet`. */
   readonly needs?: readonly string[];
   /** The change that reaches the aim from this object; throws `TARGET_CHANGED` where it no longer makes sense. */
   change(object: LiveObject | undefined, input: Arguments, related: Related): ActionChange;
   /** Type and arguments of the action that takes it back from the state before; absent where nothing does. */
-  undo(before: LiveObject | undefined, input: Arguments, related: Related): { readonly type: string; readonly arguments: Readonly<Record<string, JsonValue>> } | undefined;
+  undo(
+    before: LiveObject | undefined,
+    input: Arguments,
+    related: Related,
+  ): { readonly type: string; readonly arguments: Readonly<Record<string, JsonValue>> } | undefined;
   /** One line for people: what it will do to this target. */
   describe(input: Arguments): string;
 }
