@@ -29,7 +29,7 @@ const steps: readonly Step[] = [
   { name: 'turbo boundaries', command: bin('turbo'), words: ['boundaries'] },
   script('check-lock'),
   script('generate', '--check'),
-  { name: 'knip', command: bin('knip'), words: [] },
+  { name: 'knip', command: bin('knip'), words: ['--no-config-hints'] },
   script('build'),
 ];
 
