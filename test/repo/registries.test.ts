@@ -38,6 +38,7 @@ test('a registry lists the plug-ins in the order of their names, with their type
 });
 
 test('compiled prompts evaluate to the text of the files', async () => {
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: what must survive being compiled to a template string
   const text = 'Use `code`, a \\ and ${nothing}.\n';
   const root = repositoryWith({
     'packages/contracts/src/prompts/analyst/system.md': text,
