@@ -4,7 +4,7 @@ import { join } from 'node:path';
 /** The folder of the repository, absolute. */
 export const root = join(import.meta.dirname, '..', '..');
 
-const ignored = new Set(['.auto-ops', '.git', '.turbo', 'coverage', 'dist', 'node_modules']);
+const ignored = new Set(['.auto-ops', '.git', '.turbo', 'coverage', 'dist', 'node_modules', 'results']);
 
 /** Lists the files below a folder of the repository, relative to the root, in sorted order, without what is built. */
 export function repositoryFiles(folder = ''): string[] {
