@@ -12,6 +12,8 @@ export const Rehearsal = z.strictObject({
   planHash: Digest,
   /** The highest class of the plan's actions in this context. */
   class: ActionClass,
+  /** How many different people have to approve in this context; doubt asks for a second one. */
+  approvals: z.int().min(0).max(2).optional(),
   verdict: z.enum(['passed', 'failed', 'not-run']),
   checks: z.array(CheckResult),
   actions: z.array(
