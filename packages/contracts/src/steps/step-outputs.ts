@@ -12,7 +12,7 @@ export const StepOutputs = z.strictObject({
   /** The step's result in one word. */
   verdict: Identifier.optional(),
   /** Which step should come next: what `when` reads. */
-  next: z.enum(['collect', 'fix', 'rehearse', 'propose', 'approve', 'apply', 'undo', 'report']).optional(),
+  next: z.enum(['collect', 'fix', 'rehearse', 'propose', 'approve', 'apply', 'observe', 'undo', 'report']).optional(),
   class: ActionClass.optional(),
   lock: Identifier.optional(),
   /** Written by `route` and, for a second round, by `analyse`: one list of specialists per zone. */
