@@ -1,0 +1,132 @@
+// npm run test:cluster: breaks a real cluster in many ways and checks what auto-ops answers. See README.md.
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createAlert } from './harness/alert.ts';
+import { compare } from './harness/compare.ts';
+import { waitForAll } from './harness/conditions.ts';
+import { describe } from './harness/describe.ts';
+import { readConnection } from './harness/kubeconfig.ts';
+import { createKubernetes } from './harness/kubernetes.ts';
+import { type Options, readOptions } from './harness/options.ts';
+import { applyFile, createStage } from './harness/prepare.ts';
+import { createProduct, type Product } from './harness/product.ts';
+import { type LoadedScenario, loadScenarios } from './harness/scenario.ts';
+import { findTestCluster, type TestCluster } from './harness/test-cluster.ts';
+
+interface Result {
+  name: string;
+  outcome: 'passed' | 'failed' | 'skipped';
+  seconds: number;
+  detail: string;
+}
+
+const repository = join(import.meta.dirname, '..', '..');
+const options = readOptions(process.argv.slice(2));
+if (options) process.exitCode = await main(options);
+
+async function main(chosen: Options): Promise<number> {
+  const cluster = await findTestCluster(repository, chosen.ci);
+  if (typeof cluster === 'string') {
+    process.stdout.write(`not run: ${cluster}\n0 passed, 0 failed, 0 skipped\n`);
+    return chosen.ci ? 0 : 2;
+  }
+  try {
+    const results = await runAll(cluster, chosen);
+    const count = (outcome: Result['outcome']) => results.filter((result) => result.outcome === outcome).length;
+    write(results, chosen);
+    process.stdout.write(`${count('passed')} passed, ${count('failed')} failed, ${count('skipped')} skipped\n`);
+    return count('failed') === 0 ? 0 : 1;
+  } finally {
+    await cluster.end();
+  }
+}
+
+async function runAll(cluster: TestCluster, chosen: Options): Promise<Result[]> {
+  const connection = readConnection(cluster.kubeconfig);
+  const kubernetes = createKubernetes(connection);
+  const [node] = await kubernetes.list('Node');
+  if (!node) throw new Error('the cluster has no node');
+  const scenarios = choose(loadScenarios(join(import.meta.dirname, 'scenarios'), node.metadata.name), chosen);
+
+  const product = createProduct(repository, kubernetes, connection);
+  let collector = '';
+  if (!chosen.states) {
+    if (!existsSync(product.command)) throw new Error(`${product.command} is missing: npm run build`);
+    await product.applyRights();
+    collector = await product.kubeconfigOf('collector-cluster');
+  }
+  if (scenarios.some((scenario) => scenario.needs.includes('registry'))) {
+    await applyFile(kubernetes, join(import.meta.dirname, 'registry.yaml'));
+    await waitForAll(kubernetes, 'auto-ops-test', [{ ready: 'DaemonSet/registry' }], 60);
+  }
+
+  const results: Result[] = [];
+  const one = async (scenario: LoadedScenario) => {
+    const began = performance.now();
+    const done = (outcome: Result['outcome'], detail: string) => {
+      const seconds = Math.round((performance.now() - began) / 100) / 10;
+      results.push({ name: scenario.name, outcome, seconds, detail });
+      const time = `${seconds.toFixed(1)} s`.padStart(8);
+      process.stdout.write(`${outcome.padEnd(7)} ${time}  ${scenario.name}${detail ? `: ${detail}` : ''}\n`);
+    };
+    if (scenario.needs.includes('node') && !cluster.reachesNode) return done('skipped', 'the node cannot be reached');
+    const stage = createStage(kubernetes, scenario, cluster.environment);
+    try {
+      await stage.setUp();
+      const since = await stage.breakIt();
+      await waitForAll(kubernetes, scenario.namespace, scenario.waitFor, scenario.timeoutSeconds);
+      if (chosen.describe) await describe(kubernetes, scenario, chosen.describe);
+      const problem = chosen.states ? undefined : await ask(product, collector, scenario, since);
+      done(problem ? 'failed' : 'passed', problem ?? scenario.static ?? '');
+    } catch (error) {
+      done('failed', error instanceof Error ? error.message : String(error));
+    } finally {
+      await stage.takeDown().catch((error: unknown) => process.stderr.write(`${scenario.name}: ${error}\n`));
+    }
+  };
+
+  async function ask(
+    asked: Product,
+    kubeconfig: string,
+    scenario: LoadedScenario,
+    since: Date,
+  ): Promise<string | undefined> {
+    const alert = await createAlert(kubernetes, scenario, since);
+    const began = performance.now();
+    const answer = await asked.investigate(scenario.name, alert, kubeconfig);
+    const seconds = (performance.now() - began) / 1000;
+    if (chosen.record) {
+      await asked.record(scenario.name, alert, kubeconfig, join(repository, 'test', 'bundles', scenario.name));
+    }
+    const problem = compare(scenario, answer);
+    return problem ?? (seconds > 15 ? `the right answer, after ${seconds.toFixed(1)} s` : undefined);
+  }
+
+  const together = scenarios.filter((scenario) => !scenario.alone);
+  const next = together.values();
+  await Promise.all(
+    Array.from({ length: chosen.parallel }, async () => {
+      for (const scenario of next) await one(scenario);
+    }),
+  );
+  for (const scenario of scenarios.filter((each) => each.alone)) await one(scenario);
+  kubernetes.close();
+  return results;
+}
+
+function choose(all: LoadedScenario[], chosen: Options): LoadedScenario[] {
+  const unknown = chosen.only?.filter((name) => all.every((scenario) => scenario.name !== name)) ?? [];
+  if (unknown.length > 0) throw new Error(`there is no scenario ${unknown.join(', ')}`);
+  return all
+    .filter((scenario) => chosen.only?.includes(scenario.name) ?? true)
+    .filter((scenario) => (chosen.frozen ? scenario.kind === 'blind' : true))
+    .filter((scenario) => (chosen.ci ? scenario.quick : true));
+}
+
+function write(results: Result[], chosen: Options): void {
+  const folder = join(import.meta.dirname, 'results');
+  mkdirSync(folder, { recursive: true });
+  const at = new Date().toISOString();
+  const file = join(folder, `${at.replaceAll(':', '-')}.json`);
+  writeFileSync(file, `${JSON.stringify({ at, options: chosen, results }, null, 2)}\n`);
+}
