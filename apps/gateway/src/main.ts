@@ -1,1 +1,37 @@
-export {};
+import { stepVariableNames } from '@auto-ops/engine';
+import {
+  asAutoOpsError,
+  createLogger,
+  readConfiguration,
+  refuseUnknownVariables,
+  requireNode,
+  variablesOf,
+} from '@auto-ops/runtime';
+import { Config } from './config.ts';
+import { gatewayHelp } from './gateway-help.ts';
+import { startGateway } from './start-gateway.ts';
+
+async function main(): Promise<void> {
+  if (process.argv.includes('--help')) {
+    process.stdout.write(gatewayHelp());
+    return;
+  }
+  requireNode();
+  refuseUnknownVariables(process.env, [...variablesOf(Config).map((variable) => variable.env), ...stepVariableNames]);
+  const gateway = await startGateway(readConfiguration(Config, process.env), process.env);
+  const stop = async () => {
+    await gateway.close();
+    process.exit(0);
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+main().catch((error: unknown) => {
+  const failure = asAutoOpsError(error);
+  createLogger({ name: 'gateway' }).fatal(
+    { code: failure.code, hint: failure.hint, stack: failure.code === 'DEFECT' ? failure.stack : undefined },
+    failure.message,
+  );
+  process.exitCode = failure.exit;
+});

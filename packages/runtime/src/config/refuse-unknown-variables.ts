@@ -5,7 +5,8 @@ import type { Environment } from './environment.ts';
 export function refuseUnknownVariables(environment: Environment, known: Iterable<string>): void {
   const names = new Set(known);
   const unknown = Object.keys(environment)
-    .filter((name) => name.startsWith('AUTO_OPS_') && !names.has(name) && !names.has(name.replace(/_FILE$/, '')))
+    // Those of the test suite configure no program.
+    .filter((name) => /^AUTO_OPS_(?!TEST_)/.test(name) && !names.has(name) && !names.has(name.replace(/_FILE$/, '')))
     .sort();
   if (unknown.length > 0) {
     throw new AutoOpsError('CONFIGURATION_UNKNOWN', `unknown configuration: ${unknown.join(', ')}`, {

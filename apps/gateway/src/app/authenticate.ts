@@ -1,0 +1,28 @@
+import { AutoOpsError } from '@auto-ops/contracts';
+import type { FastifyRequest } from 'fastify';
+import type { Identity, Role } from '../control/identity.ts';
+import type { TokenDirectory } from '../control/token-directory.ts';
+
+const includes: Readonly<Record<Role, readonly Role[]>> = {
+  viewer: ['viewer', 'reporter', 'approver', 'admin'],
+  reporter: ['reporter', 'admin'],
+  approver: ['approver', 'admin'],
+  admin: ['admin'],
+};
+
+/** The bearer token of a request; throws AUTHENTICATION_FAILED where there is none. */
+export function bearerOf(request: FastifyRequest): string {
+  const token = /^Bearer ([^\s]{1,4096})$/.exec(request.headers.authorization ?? '')?.[1];
+  if (token === undefined) throw new AutoOpsError('AUTHENTICATION_FAILED', 'the request has no bearer token');
+  return token;
+}
+
+/** Who sends the request; throws AUTHENTICATION_FAILED, or PERMISSION_DENIED where no role of theirs includes the one asked for. */
+export function authenticate(request: FastifyRequest, directory: TokenDirectory, role: Role): Identity {
+  const identity = directory.identify(bearerOf(request));
+  if (identity === undefined) throw new AutoOpsError('AUTHENTICATION_FAILED', 'the bearer token is not known');
+  if (!identity.roles.some((candidate) => includes[role].includes(candidate))) {
+    throw new AutoOpsError('PERMISSION_DENIED', `${identity.name} lacks the role ${role}`);
+  }
+  return identity;
+}

@@ -1,0 +1,21 @@
+import type { Engine } from '@auto-ops/contracts';
+import type { Logger } from '@auto-ops/runtime';
+import type { Config } from '../config.ts';
+import type { Controller } from '../control/controller.ts';
+import type { DecisionKey } from '../control/decision-key.ts';
+import type { TokenDirectory } from '../control/token-directory.ts';
+import type { Store } from '../store/open-store.ts';
+
+/** What the routes work with. */
+export interface GatewayParts {
+  readonly config: Config;
+  readonly store: Store;
+  readonly engine: Engine;
+  readonly controller: Controller;
+  readonly key: DecisionKey;
+  readonly directory: TokenDirectory;
+  readonly logger: Logger;
+  readonly now: () => string;
+  /** The folder of a run. */
+  readonly runFolder: (run: string) => string;
+}

@@ -1,0 +1,145 @@
+import { AutoOpsError, type Engine, type Run } from '@auto-ops/contracts';
+import type { Logger } from '@auto-ops/runtime';
+import type { BundleLibrary } from '../intake/bundle-library.ts';
+import { processDeliveries } from '../intake/process-deliveries.ts';
+import type { Store } from '../store/open-store.ts';
+import { decideByPolicy } from './decide-by-policy.ts';
+import type { DecisionKey } from './decision-key.ts';
+
+/** What the controller works with. */
+export interface ControllerParts {
+  readonly store: Store;
+  readonly engine: Engine;
+  readonly library: BundleLibrary;
+  readonly key: DecisionKey;
+  readonly cluster: string | undefined;
+  readonly activeRuns: number;
+  readonly logger: Logger;
+  readonly now: () => string;
+  /** Called before a run starts, so that its run API is there when its first step asks. */
+  readonly prepareRun: (run: string) => Promise<void>;
+}
+
+/** Compares what should be with what is and repairs the difference, for ever; losing an event costs a second, never an incident. */
+export interface Controller {
+  start(): void;
+  /** Looks at once instead of at the next tick. */
+  kick(): void;
+  stop(): Promise<void>;
+}
+
+const tickMilliseconds = 1000;
+
+/** The level-triggered loop; it does nothing before `start`. */
+export function createController(parts: ControllerParts): Controller {
+  const { store, engine, logger, now } = parts;
+  let stopped = false;
+  let isDirty = true;
+  let wake: () => void = () => undefined;
+  let stopWatching: () => void = () => undefined;
+  let ended = Promise.resolve();
+
+  async function startQueued(): Promise<void> {
+    for (const record of store.incidents.queued()) {
+      const active = store.incidents.countOf('investigating') + store.incidents.countOf('applying');
+      if (active >= parts.activeRuns) return;
+      await parts.prepareRun(record.run);
+      await engine.start(record.incident, {
+        name: record.run,
+        ...(record.bundle === undefined ? {} : { bundle: record.bundle }),
+      });
+      store.incidents.move(record.incident.id, 'investigating');
+      logger.info({ incident: record.incident.id, run: record.run }, 'run started');
+    }
+  }
+
+  function signWhatNeedsNoPerson(): void {
+    const time = now();
+    for (const proposal of store.decisions.expired(time)) {
+      store.together(() => decideByPolicy(store, parts.key, proposal, 'expired', 'nobody decided in time', time));
+    }
+    for (const record of store.incidents.list(1000, 'waiting')) {
+      const proposal = store.decisions.proposal(record.run);
+      const isOver = record.alerts.length > 0 && record.alerts.every((alert) => alert.status === 'resolved');
+      if (proposal === undefined || !isOver || store.decisions.decision(record.run) !== undefined) continue;
+      store.together(() => decideByPolicy(store, parts.key, proposal, 'cancelled', 'every alert is resolved', time));
+    }
+  }
+
+  async function wakeDecided(): Promise<void> {
+    for (const decision of store.decisions.unwoken()) {
+      try {
+        await engine.decide(decision.run, decision);
+        store.decisions.markWoken(decision.run);
+      } catch (error) {
+        // Not suspended yet: the next tick tries again. Ended already: there is nothing left to wake.
+        if (!(error instanceof AutoOpsError) || (error.code !== 'RUN_STATE_INVALID' && error.code !== 'RUN_UNKNOWN'))
+          throw error;
+        if (store.incidents.ofRun(decision.run)?.state === 'ended') store.decisions.markWoken(decision.run);
+      }
+    }
+  }
+
+  function follow(run: Run): void {
+    const record = store.incidents.ofRun(run.name);
+    if (record === undefined || record.state === 'ended') return;
+    if (run.phase === 'Succeeded' || run.phase === 'Failed') {
+      const ending = store.reports.get(run.name)?.ending ?? 'failed';
+      store.incidents.move(record.incident.id, 'ended', ending);
+      logger.info({ incident: record.incident.id, run: run.name, ending }, 'run ended');
+    } else if (run.phase === 'Suspended' && record.state === 'investigating') {
+      store.incidents.move(record.incident.id, 'waiting');
+    } else if (run.phase === 'Running' && record.state === 'waiting') {
+      store.incidents.move(record.incident.id, 'applying');
+    }
+  }
+
+  async function look(): Promise<void> {
+    while (processDeliveries(store, parts.library, parts.cluster, logger) > 0) await Promise.resolve();
+    for (const run of await engine.runs()) follow(run);
+    await startQueued();
+    signWhatNeedsNoPerson();
+    await wakeDecided();
+  }
+
+  function kick(): void {
+    isDirty = true;
+    wake();
+  }
+
+  async function loop(): Promise<void> {
+    while (!stopped) {
+      isDirty = false;
+      try {
+        await look();
+      } catch (error) {
+        logger.error({ err: error }, 'reconciling failed; it is tried again');
+      }
+      if (isDirty || stopped) continue;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, tickMilliseconds);
+        wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+  }
+
+  return {
+    kick,
+    start() {
+      stopWatching = engine.watch((run) => {
+        follow(run);
+        kick();
+      });
+      ended = loop();
+    },
+    async stop() {
+      stopped = true;
+      stopWatching();
+      wake();
+      await ended;
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import { decideIncident } from './decide-incident.ts';
+import { downloadBundle } from './download-bundle.ts';
+import { health } from './health.ts';
+import { listIncidents } from './list-incidents.ts';
+import { manageFreezes } from './manage-freezes.ts';
+import { metrics } from './metrics.ts';
+import { receiveHook } from './receive-hook.ts';
+import { reportIssue } from './report-issue.ts';
+import { retryIncident } from './retry-incident.ts';
+import type { Route } from './route.ts';
+import { showIncident } from './show-incident.ts';
+import { showReport } from './show-report.ts';
+
+/** Every public route. */
+export const routes: readonly Route[] = [
+  receiveHook,
+  reportIssue,
+  listIncidents,
+  showIncident,
+  showReport,
+  downloadBundle,
+  decideIncident,
+  retryIncident,
+  manageFreezes,
+  health,
+  metrics,
+];

@@ -1,0 +1,35 @@
+import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import type { IncidentState } from '../store/incident-record.ts';
+import type { Route } from './route.ts';
+
+const states: readonly IncidentState[] = ['queued', 'investigating', 'waiting', 'applying', 'ended'];
+
+/** `/metrics`: accepted = filtered + grouped + started + quarantined + pending always holds; every series exists from the start. */
+export const metrics: Route = (server, { store }) => {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  new Gauge({
+    name: 'auto_ops_deliveries',
+    help: 'Deliveries by state; `accepted` is their sum.',
+    labelNames: ['state'],
+    registers: [registry],
+    collect() {
+      for (const [state, count] of Object.entries(store.journal.counts())) this.set({ state }, count);
+    },
+  });
+  new Gauge({
+    name: 'auto_ops_incidents',
+    help: 'Incidents by state.',
+    labelNames: ['state'],
+    registers: [registry],
+    collect() {
+      for (const state of states) this.set({ state }, store.incidents.countOf(state));
+    },
+  });
+  server.route({
+    method: 'GET',
+    url: '/metrics',
+    schema: { summary: 'Metrics for Prometheus', tags: ['operation'] },
+    handler: async (_, reply) => reply.type(registry.contentType).send(await registry.metrics()),
+  });
+};

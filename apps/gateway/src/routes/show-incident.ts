@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs';
+import { AutoOpsError, type RunNode } from '@auto-ops/contracts';
+import { latestAnalysis, openWorkspace } from '@auto-ops/workspace';
+import { z } from 'zod';
+import { authenticate } from '../app/authenticate.ts';
+import { IncidentView, type NodeView } from './incident-view.ts';
+import type { Route } from './route.ts';
+import { summaryOf } from './summary-of.ts';
+import { visibleIncident } from './visible-incident.ts';
+
+function nodeView(node: RunNode): NodeView {
+  return {
+    name: node.displayName,
+    kind: node.kind,
+    phase: node.phase,
+    ...(node.startedAt === undefined ? {} : { startedAt: node.startedAt }),
+    ...(node.finishedAt === undefined ? {} : { finishedAt: node.finishedAt }),
+    ...(node.message === undefined ? {} : { message: node.message }),
+    outputs: { ...node.outputs },
+  };
+}
+
+function analysisIn(folder: string) {
+  if (!existsSync(folder)) return undefined;
+  try {
+    return latestAnalysis(openWorkspace(folder));
+  } catch (error) {
+    // There is none yet, or it is being written.
+    if (error instanceof AutoOpsError) return undefined;
+    throw error;
+  }
+}
+
+/** `GET /api/v1/incidents/:id`: everything known of it so far. */
+export const showIncident: Route = (server, { store, engine, directory, runFolder }) => {
+  server.route({
+    method: 'GET',
+    url: '/api/v1/incidents/:id',
+    schema: {
+      summary: 'Show an incident',
+      tags: ['incidents'],
+      security: [{ bearer: [] }],
+      params: z.strictObject({ id: z.string() }),
+      response: { 200: IncidentView },
+    },
+    handler: async (request) => {
+      const person = authenticate(request, directory, 'viewer');
+      const record = visibleIncident(store, person, request.params.id);
+      const run = (await engine.runs()).find((candidate) => candidate.name === record.run);
+      const report = store.reports.get(record.run);
+      const analysis = report?.analysis ?? analysisIn(runFolder(record.run));
+      const proposal = store.decisions.proposal(record.run);
+      const decision = store.decisions.decision(record.run);
+      return {
+        ...summaryOf(record),
+        incident: record.incident,
+        nodes: (run?.nodes ?? []).map(nodeView),
+        ...(analysis === undefined ? {} : { analysis }),
+        ...(proposal === undefined ? {} : { proposal }),
+        ...(decision === undefined
+          ? {}
+          : { decision: { verdict: decision.verdict, approvers: decision.approvers.map((approver) => approver.id) } }),
+        ...(report === undefined ? {} : { report: { ending: report.ending, headline: report.headline } }),
+      };
+    },
+  });
+};

@@ -1,0 +1,17 @@
+import type { IncidentRecord } from '../store/incident-record.ts';
+import type { IncidentSummary } from './incident-view.ts';
+
+/** The line of a list. */
+export function summaryOf(record: IncidentRecord): IncidentSummary {
+  const { incident, state, ending, run, updatedAt } = record;
+  return {
+    id: incident.id,
+    title: incident.title,
+    severity: incident.severity,
+    state,
+    ...(ending === undefined ? {} : { ending }),
+    run,
+    createdAt: incident.createdAt,
+    updatedAt,
+  };
+}

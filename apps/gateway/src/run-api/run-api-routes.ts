@@ -1,0 +1,131 @@
+import type { IncomingMessage } from 'node:http';
+import { join } from 'node:path';
+import {
+  AlertState,
+  ApproverState,
+  AutoOpsError,
+  Decision,
+  PolicyState,
+  Proposal,
+  Report,
+  runApiPaths,
+} from '@auto-ops/contracts';
+import { replaceFile } from '@auto-ops/workspace';
+import { z } from 'zod';
+import type { GatewayParts } from '../app/gateway-parts.ts';
+import { decideByPolicy } from '../control/decide-by-policy.ts';
+import type { Server } from '../routes/route.ts';
+import type { IncidentRecord } from '../store/incident-record.ts';
+import { ownRun } from './own-run.ts';
+import { policyState } from './policy-state.ts';
+
+const params = z.strictObject({ run: z.string() });
+const Kept = z.strictObject({ kept: z.literal(true) });
+
+/** Adds the routes of the run API. */
+export function runApiRoutes(server: Server, parts: GatewayParts): void {
+  const { store, controller, directory, key, now } = parts;
+
+  function recordOf(request: {
+    readonly raw: IncomingMessage;
+    readonly params: { readonly run: string };
+  }): IncidentRecord {
+    ownRun.require(request.raw, request.params.run);
+    const record = store.incidents.ofRun(request.params.run);
+    if (record === undefined) throw new AutoOpsError('RUN_UNKNOWN', `there is no run ${request.params.run}`);
+    return record;
+  }
+
+  server.put(
+    runApiPaths.proposal(':run'),
+    { schema: { params, body: Proposal, response: { 200: Kept } } },
+    async (request) => {
+      const record = recordOf(request);
+      const proposal = request.body;
+      if (proposal.run !== record.run || proposal.incident !== record.incident.id)
+        throw new AutoOpsError('REQUEST_INVALID', '/run: is not the run of this socket');
+      store.together(() => {
+        if (store.decisions.proposal(record.run)?.planHash === proposal.planHash) return;
+        if (store.decisions.decision(record.run) !== undefined)
+          throw new AutoOpsError('RUN_STATE_INVALID', `run ${record.run} is decided already`);
+        store.decisions.putProposal({ ...proposal, requester: record.incident.requester });
+        store.audit.append({
+          actor: 'actuator',
+          kind: 'plan-proposed',
+          subject: record.run,
+          detail: { planHash: proposal.planHash, class: proposal.class },
+        });
+        if (proposal.approvals === 0)
+          decideByPolicy(store, key, proposal, 'approved', `class ${proposal.class} needs no person`, now());
+      });
+      controller.kick();
+      return { kept: true as const };
+    },
+  );
+
+  server.get(runApiPaths.decision(':run'), { schema: { params, response: { 200: Decision } } }, async (request) => {
+    const record = recordOf(request);
+    const decision = store.decisions.decision(record.run);
+    if (decision === undefined) throw new AutoOpsError('DOCUMENT_MISSING', `run ${record.run} has no decision yet`);
+    return decision;
+  });
+
+  server.get(runApiPaths.alerts(':run'), { schema: { params, response: { 200: AlertState } } }, async (request) => ({
+    alerts: [...recordOf(request).alerts],
+  }));
+
+  server.put(
+    runApiPaths.report(':run'),
+    { schema: { params, body: Report, response: { 200: Kept } } },
+    async (request) => {
+      const record = recordOf(request);
+      if (request.body.run !== record.run)
+        throw new AutoOpsError('REQUEST_INVALID', '/run: is not the run of this socket');
+      store.together(() => {
+        store.reports.put(request.body);
+        for (const effect of [...(request.body.effects?.effects ?? []), ...(request.body.undo?.effects ?? [])]) {
+          store.audit.append({
+            actor: 'actuator',
+            kind: `effect-${effect.status}`,
+            subject: record.run,
+            detail: {
+              action: effect.action,
+              type: effect.type,
+              target: `${effect.target.kind}/${effect.target.namespace ?? ''}/${effect.target.name}`,
+            },
+          });
+        }
+        store.audit.append({
+          actor: 'actuator',
+          kind: 'report-received',
+          subject: record.run,
+          detail: { ending: request.body.ending },
+        });
+      });
+      controller.kick();
+      return { kept: true as const };
+    },
+  );
+
+  server.put(runApiPaths.bundle(':run'), { schema: { params, response: { 200: Kept } } }, async (request) => {
+    const record = recordOf(request);
+    if (!Buffer.isBuffer(request.body))
+      throw new AutoOpsError('REQUEST_UNSUPPORTED', 'a bundle is sent as application/gzip');
+    replaceFile(join(parts.config.data, 'bundles', `${record.run}.tar.gz`), request.body);
+    return { kept: true as const };
+  });
+
+  server.get(runApiPaths.policyState(), { schema: { response: { 200: PolicyState } } }, async () =>
+    policyState(store, now()),
+  );
+
+  server.get(
+    '/v1/approvers/:id',
+    { schema: { params: z.strictObject({ id: z.string() }), response: { 200: ApproverState } } },
+    async (request) => {
+      const person = directory.named(request.params.id);
+      if (person === undefined) throw new AutoOpsError('DOCUMENT_MISSING', `nobody is called ${request.params.id}`);
+      return { id: person.name, active: true, roles: [...person.roles] };
+    },
+  );
+}

@@ -1,0 +1,42 @@
+/** The store's versions, oldest first; never edit one that has been released. */
+export const migrations: readonly string[] = [
+  `
+  CREATE TABLE delivery (
+    id TEXT PRIMARY KEY, connector TEXT NOT NULL, received_at TEXT NOT NULL, body BLOB,
+    state TEXT NOT NULL CHECK (state IN ('pending', 'filtered', 'grouped', 'started', 'quarantined')),
+    incident TEXT, reason TEXT, repeats INTEGER NOT NULL DEFAULT 0
+  );
+  CREATE INDEX delivery_state ON delivery (state, received_at);
+  CREATE TABLE incident (
+    id TEXT PRIMARY KEY, place TEXT, severity TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('queued', 'investigating', 'waiting', 'applying', 'ended')),
+    ending TEXT, attempt INTEGER NOT NULL DEFAULT 1, run TEXT NOT NULL,
+    created_at TEXT NOT NULL, updated_at TEXT NOT NULL, document TEXT NOT NULL, bundle TEXT
+  );
+  CREATE INDEX incident_state ON incident (state, created_at);
+  CREATE TABLE incident_alert (
+    incident TEXT NOT NULL REFERENCES incident, fingerprint TEXT NOT NULL, alert TEXT NOT NULL,
+    PRIMARY KEY (incident, fingerprint)
+  );
+  CREATE INDEX incident_alert_fingerprint ON incident_alert (fingerprint);
+  CREATE TABLE proposal (
+    run TEXT PRIMARY KEY, incident TEXT NOT NULL, plan_hash TEXT NOT NULL, document TEXT NOT NULL, received_at TEXT NOT NULL
+  );
+  CREATE TABLE vote (
+    run TEXT NOT NULL, plan_hash TEXT NOT NULL, approver TEXT NOT NULL, channel TEXT NOT NULL, at TEXT NOT NULL,
+    PRIMARY KEY (run, plan_hash, approver)
+  );
+  CREATE TABLE decision (run TEXT PRIMARY KEY, document TEXT NOT NULL, woken INTEGER NOT NULL DEFAULT 0);
+  CREATE TABLE report (
+    run TEXT PRIMARY KEY, incident TEXT NOT NULL, ending TEXT NOT NULL, document TEXT NOT NULL, received_at TEXT NOT NULL
+  );
+  CREATE TABLE done_action (
+    run TEXT NOT NULL, action TEXT NOT NULL, target TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (run, action)
+  );
+  CREATE TABLE freeze (id TEXT PRIMARY KEY, document TEXT NOT NULL);
+  CREATE TABLE audit (
+    seq INTEGER PRIMARY KEY, at TEXT NOT NULL, actor TEXT NOT NULL, kind TEXT NOT NULL, subject TEXT NOT NULL,
+    detail TEXT NOT NULL, previous TEXT NOT NULL, hash TEXT NOT NULL
+  );
+  `,
+];

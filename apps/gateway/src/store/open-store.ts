@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import { inTransaction, openDatabase } from '@auto-ops/runtime';
+import { type Audit, createAudit } from './audit.ts';
+import { createDecisions, type Decisions } from './decisions.ts';
+import { createFreezes, type Freezes } from './freezes.ts';
+import { createIncidents, type Incidents } from './incidents.ts';
+import { createJournal, type Journal } from './journal.ts';
+import { migrations } from './migrations.ts';
+import { createReports, type Reports } from './reports.ts';
+
+/** Everything the gateway keeps, in one file. */
+export interface Store {
+  readonly journal: Journal;
+  readonly incidents: Incidents;
+  readonly decisions: Decisions;
+  readonly reports: Reports;
+  readonly freezes: Freezes;
+  readonly audit: Audit;
+  /** All of `work` is kept, or nothing. */
+  together<Result>(work: () => Result): Result;
+  close(): void;
+}
+
+/** Opens `store.sqlite` in the data folder; `now` gives RFC 3339. */
+export function openStore(folder: string, now: () => string): Store {
+  const database = openDatabase(join(folder, 'store.sqlite'), migrations);
+  return {
+    journal: createJournal(database),
+    incidents: createIncidents(database, now),
+    decisions: createDecisions(database),
+    reports: createReports(database),
+    freezes: createFreezes(database),
+    audit: createAudit(database, now),
+    together: (work) => inTransaction(database, work),
+    close: () => database.close(),
+  };
+}
