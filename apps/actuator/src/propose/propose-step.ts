@@ -1,0 +1,69 @@
+import { AutoOpsError, Plan, Proposal, Rehearsal, Review } from '@auto-ops/contracts';
+import { approvalsNeeded, lifetimeMinutes, lockOf, planHash } from '@auto-ops/policy';
+import { nodeCryptography } from '@auto-ops/runtime';
+import { latestAttempt, type StepCall, type StepProgram } from '@auto-ops/workspace';
+import type { Config } from '../config.ts';
+import { requireRunApi } from '../require-run-api.ts';
+import { runName } from '../run-name.ts';
+import type { Surroundings } from '../surroundings.ts';
+
+/** The step `propose`: what a person is asked to approve, handed to the run API; handing in the same plan again changes nothing. */
+export function proposeStep(surroundings: Surroundings): StepProgram<Config> {
+  return {
+    async run(call) {
+      const api = requireRunApi(call, surroundings);
+      const proposal = proposalOf(call, surroundings.now());
+      await api.propose(proposal.run, proposal);
+      call.workspace.write(Proposal, `${call.folder}/proposal.json`, proposal);
+      return { verdict: 'proposed', next: 'approve', class: proposal.class, lock: proposal.lock };
+    },
+  };
+}
+
+function proposalOf(call: StepCall<Config>, now: string): Proposal {
+  const { workspace, incident } = call;
+  const attempt = latestAttempt(workspace);
+  const plan = workspace.read(Plan, `fix/${attempt}/plan.json`);
+  const rehearsal = workspace.read(Rehearsal, `rehearse/${attempt}/rehearsal.json`);
+  const review = workspace.read(Review, `review/${attempt}/review.json`);
+  const hash = planHash(plan, nodeCryptography);
+  for (const [name, document] of Object.entries({ rehearsal, review })) {
+    if (document.planHash !== hash) {
+      throw new AutoOpsError('DOCUMENT_INVALID', `${name}/${attempt}: planHash: it is about another plan`);
+    }
+  }
+  if (review.verdict !== 'approved' || rehearsal.verdict === 'failed') {
+    throw new AutoOpsError(
+      'DOCUMENT_INVALID',
+      `review/${attempt}/review.json: verdict: only an approved plan that rehearsed well is proposed`,
+      {
+        hint: 'The plan has to be fixed and reviewed again.',
+      },
+    );
+  }
+  return {
+    schemaVersion: 1,
+    incident: incident.id,
+    run: runName(call),
+    planHash: hash,
+    class: rehearsal.class,
+    plan,
+    rehearsal,
+    review,
+    diff: rehearsal.actions.flatMap((action) => action.diff ?? []).join('\n'),
+    approvals: Math.max(approvalsNeeded(rehearsal.class), rehearsal.approvals ?? 0),
+    ...(incident.requester !== undefined && { requester: incident.requester }),
+    createdAt: now,
+    expiresAt: new Date(Date.parse(now) + lifetimeMinutes(rehearsal.class) * 60_000).toISOString(),
+    lock: lockFor(call, plan),
+  };
+}
+
+/** A replay changes nothing but its own copy, so it waits for nobody. */
+function lockFor(call: StepCall<Config>, plan: Plan): string {
+  const { incident } = call;
+  if (incident.mode === 'replay') return lockOf(runName(call), 'replay', nodeCryptography);
+  const target = plan.actions[0]?.target;
+  const place = target?.kind === 'Repository' ? `repository/${target.name}` : target?.namespace;
+  return lockOf(incident.cluster, place, nodeCryptography);
+}
