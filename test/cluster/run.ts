@@ -7,10 +7,12 @@ import { waitForAll } from './harness/conditions.ts';
 import { describe } from './harness/describe.ts';
 import { readConnection } from './harness/kubeconfig.ts';
 import { createKubernetes } from './harness/kubernetes.ts';
+import { runLoop } from './harness/loop.ts';
 import { type Options, readOptions } from './harness/options.ts';
 import { applyFile, createStage } from './harness/prepare.ts';
-import { createProduct, type Product } from './harness/product.ts';
+import { createProduct } from './harness/product.ts';
 import { type LoadedScenario, loadScenarios } from './harness/scenario.ts';
+import { type Service, startService } from './harness/service.ts';
 import { findTestCluster, type TestCluster } from './harness/test-cluster.ts';
 
 interface Result {
@@ -55,6 +57,7 @@ async function runAll(cluster: TestCluster, chosen: Options): Promise<Result[]> 
     await product.applyRights();
     collector = await product.kubeconfigOf('collector-cluster');
   }
+  const service = chosen.loop ? await startService(product, repository) : undefined;
   if (scenarios.some((scenario) => scenario.needs.includes('registry'))) {
     await applyFile(kubernetes, join(import.meta.dirname, 'registry.yaml'));
     await waitForAll(kubernetes, 'auto-ops-test', [{ ready: 'DaemonSet/registry' }], 60);
@@ -76,7 +79,7 @@ async function runAll(cluster: TestCluster, chosen: Options): Promise<Result[]> 
       const since = await stage.breakIt();
       await waitForAll(kubernetes, scenario.namespace, scenario.waitFor, scenario.timeoutSeconds);
       if (chosen.describe) await describe(kubernetes, scenario, chosen.describe);
-      const problem = chosen.states ? undefined : await ask(product, collector, scenario, since);
+      const problem = chosen.states ? undefined : await judge(scenario, since, service);
       done(problem ? 'failed' : 'passed', problem ?? scenario.static ?? '');
     } catch (error) {
       done('failed', error instanceof Error ? error.message : String(error));
@@ -85,21 +88,16 @@ async function runAll(cluster: TestCluster, chosen: Options): Promise<Result[]> 
     }
   };
 
-  async function ask(
-    asked: Product,
-    kubeconfig: string,
-    scenario: LoadedScenario,
-    since: Date,
-  ): Promise<string | undefined> {
+  async function judge(scenario: LoadedScenario, since: Date, loop: Service | undefined): Promise<string | undefined> {
     const alert = await createAlert(kubernetes, scenario, since);
+    if (loop) return runLoop(kubernetes, loop, scenario, alert);
     const began = performance.now();
-    const answer = await asked.investigate(scenario.name, alert, kubeconfig);
+    const answer = await product.investigate(scenario.name, alert, collector);
     const seconds = (performance.now() - began) / 1000;
     if (chosen.record) {
-      await asked.record(scenario.name, alert, kubeconfig, join(repository, 'test', 'bundles', scenario.name));
+      await product.record(scenario.name, alert, collector, join(repository, 'test', 'bundles', scenario.name));
     }
-    const problem = compare(scenario, answer);
-    return problem ?? (seconds > 15 ? `the right answer, after ${seconds.toFixed(1)} s` : undefined);
+    return compare(scenario, answer) ?? (seconds > 15 ? `right, but after ${seconds.toFixed(1)} s` : undefined);
   }
 
   const together = scenarios.filter((scenario) => !scenario.alone);
@@ -110,6 +108,7 @@ async function runAll(cluster: TestCluster, chosen: Options): Promise<Result[]> 
     }),
   );
   for (const scenario of scenarios.filter((each) => each.alone)) await one(scenario);
+  await service?.stop();
   kubernetes.close();
   return results;
 }
@@ -120,6 +119,7 @@ function choose(all: LoadedScenario[], chosen: Options): LoadedScenario[] {
   return all
     .filter((scenario) => chosen.only?.includes(scenario.name) ?? true)
     .filter((scenario) => (chosen.frozen ? scenario.kind === 'blind' : true))
+    .filter((scenario) => (chosen.loop ? scenario.repair !== undefined : true))
     .filter((scenario) => (chosen.ci ? scenario.quick : true));
 }
 
