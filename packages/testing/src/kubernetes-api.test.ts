@@ -48,7 +48,7 @@ test('lists a collection and deletes the object of that uid alone', async () => 
 
   const list = await (await fetch(`${api.url}/apis/apps/v1/namespaces/shop/deployments`)).json();
   const other = await remove('uid-other');
-  const right = await remove('uid-cart');
+  const right = await remove('uid-deployment-cart');
 
   expect(list).toMatchObject({ items: [{ metadata: { name: 'cart' } }] });
   expect([other.status, right.status]).toEqual([409, 200]);

@@ -42,7 +42,7 @@ export async function kubernetesApi(objects: readonly Readonly<Record<string, un
   for (const object of objects) {
     const copy = structuredClone(object) as FakeObject;
     version += 1;
-    copy.metadata.uid ??= `uid-${copy.metadata.name}`;
+    copy.metadata.uid ??= `uid-${copy.kind.toLowerCase()}-${copy.metadata.name}`;
     copy.metadata.resourceVersion = String(version);
     if (copy.spec !== undefined && copy.kind !== 'Service' && copy.kind !== 'Pod') copy.metadata.generation ??= 1;
     store.set(pathOf(copy), copy);
@@ -98,10 +98,7 @@ export async function kubernetesApi(objects: readonly Readonly<Record<string, un
 
   function listOf(path: string): LoopbackAnswer {
     const items = [...store].filter(([key]) => key.slice(0, key.lastIndexOf('/')) === path).map(([, item]) => item);
-    const isName = [...store.keys()].some(
-      (key) => key.slice(0, key.lastIndexOf('/')) === path.slice(0, path.lastIndexOf('/')),
-    );
-    if (items.length === 0 && isName) return status(404, 'NotFound', `${path} not found`);
+    if (!isCollection(path)) return status(404, 'NotFound', `${path} not found`);
     return { body: { kind: 'List', apiVersion: 'v1', metadata: {}, items } };
   }
 
@@ -124,6 +121,11 @@ export async function kubernetesApi(objects: readonly Readonly<Record<string, un
     intercept: () => undefined,
   };
   return api;
+}
+
+function isCollection(path: string): boolean {
+  const rest = path.replace(/^\/(api\/[^/]+|apis\/[^/]+\/[^/]+)\//, '').replace(/^namespaces\/[^/]+\/(?=.)/, '');
+  return !rest.includes('/');
 }
 
 function pathOf({ apiVersion, kind, metadata }: FakeObject): string {

@@ -74,8 +74,9 @@ async function act(task: Task, intent: Intent | undefined, acting: Acting): Prom
         ...step.undo,
       };
     }
-    if (answer.outcome === 'refused') throw refusal(action, answer);
-    // A conflict is mostly a status that moved on; a lost answer to our own request shows as one too. Look again.
+    // A conflict is mostly a status that moved on. It, or a refusal, also follows when the answer to our own request was lost
+    // and the request repeated: look again before believing either.
+    if (answer.outcome === 'refused' && conflicts > 0) throw refusal(action, answer);
     if (conflicts >= conflictLimit)
       throw changed(action, `it kept changing while ${conflictLimit + 1} requests were made`);
   }
