@@ -71,6 +71,10 @@ export interface View {
   logs(subject: Subject, container?: string): readonly LogLine[];
   /** All evidence of a kind other than object, by id. */
   evidence<Kind extends Exclude<Evidence['kind'], 'object'>>(kind: Kind): readonly EvidenceOf<Kind>[];
+  /** What a piece of evidence (`ev-3`, `ev-31#4`) is about: the object itself, what an Event names, whose log it is. */
+  about(id: string): Subject | undefined;
+  /** Whether a reference resolves: an evidence id, an entry of one, or the id of a change. */
+  resolves(reference: string): boolean;
   /** Whether everything of that kind in that namespace was read, so that absence means something. */
   covers(kind: string, namespace?: string): boolean;
 }

@@ -12,6 +12,7 @@ import { indexLabels } from './label-index.ts';
 import { indexLogs } from './log-index.ts';
 import { indexObjects } from './object-index.ts';
 import { indexOwnership } from './ownership.ts';
+import { indexReferences, type References } from './references.ts';
 
 /** What one investigation saw; `evidence` has its bodies, blobs are resolved before. */
 export interface Bundle {
@@ -29,6 +30,11 @@ export function createView({ manifest, evidence }: Bundle): View {
   const others = groupByKind(evidence);
   const coverage = manifest.coverage ?? [];
   let graph: Graph | undefined;
+  let resolver: References | undefined;
+  const references = () => {
+    resolver ??= indexReferences(evidence);
+    return resolver;
+  };
 
   const view: View = {
     now: manifest.capturedAt,
@@ -58,6 +64,8 @@ export function createView({ manifest, evidence }: Bundle): View {
     },
     evidence: <Kind extends Exclude<Evidence['kind'], 'object'>>(kind: Kind) =>
       (others.get(kind) ?? []) as readonly EvidenceOf<Kind>[],
+    about: (id) => references().about(id),
+    resolves: (reference) => references().resolves(reference),
     covers: (kind, namespace) => covers(coverage, kind, namespace),
   };
   return view;

@@ -1,0 +1,15 @@
+import { confidenceOf } from '../ranking/confidence-of.ts';
+import { connected } from '../ranking/connected.ts';
+import type { Candidate } from '../ranking/rank-findings.ts';
+
+const identified = { confidence: 0.8, proof: 0.7 };
+const suspected = 0.4;
+
+/** The verdict that the best candidate carries where nothing proves that all is well. */
+export function decideVerdict(candidates: readonly Candidate[]): 'identified' | 'suspected' | 'unknown' {
+  const [first] = candidates;
+  if (first === undefined || first.nearness < connected) return 'unknown';
+  const confidence = confidenceOf(first.score);
+  if (confidence >= identified.confidence && first.proof >= identified.proof) return 'identified';
+  return confidence >= suspected ? 'suspected' : 'unknown';
+}
