@@ -12,10 +12,15 @@ const stale: string[] = [];
 // The packages import these modules: they come first, the pages are made by importing the packages.
 put([...generatePrompts(root), ...generateRegistries(root)]);
 const { generatePages } = await import('./generators/pages.ts');
-put(await generatePages(root));
+const { files, problems } = await generatePages(root);
+put(files);
 
 if (isCheck && stale.length > 0) {
   console.error(`Not what \`npm run generate\` makes:\n${stale.join('\n')}`);
+  process.exitCode = 1;
+}
+if (problems.length > 0) {
+  console.error(`Not made:\n${problems.join('\n')}`);
   process.exitCode = 1;
 }
 if (!isCheck) console.log(stale.length === 0 ? 'Nothing to generate.' : `Wrote:\n${stale.join('\n')}`);
