@@ -1,5 +1,4 @@
 import type { GeneratedFile } from './generated-file.ts';
-import { generateKnownVariables } from './known-variables.ts';
 
 type Generator = (root: string) => GeneratedFile[] | Promise<GeneratedFile[]>;
 
@@ -10,6 +9,7 @@ const generators: Readonly<Record<string, () => Promise<Generator>>> = {
   'workflow subset': async () => (await import('./workflow-subset-page.ts')).generateWorkflowSubsetPage,
   environment: async () => (await import('./environment-page.ts')).generateEnvironmentPage,
   'step variables': async () => (await import('./step-variables.ts')).generateStepVariables,
+  'known variables': async () => (await import('./known-variables.ts')).generateKnownVariables,
   'command line': async () => (await import('./cli-page.ts')).generateCliPage,
 };
 

@@ -1,1 +1,10 @@
-export {};
+/** The contract of the package: what executes runs. */
+export { stepEnvironment } from './environment/step-environment.ts';
+export { stepVariableNames } from './environment/step-variable-names.ts';
+export { createLocalEngine } from './local/create-local-engine.ts';
+export type { LocalEngine } from './local/local-engine.ts';
+export type { LocalEngineOptions } from './local/local-engine-options.ts';
+export type { Program } from './local/step/start-step.ts';
+export { describeSubset, type SubsetField } from './template/describe-subset.ts';
+export { loadTemplate } from './template/load-template.ts';
+export type { WorkflowTemplate } from './template/workflow-template.ts';

@@ -1,0 +1,24 @@
+import type { Analysis, Incident, Proposal } from '@auto-ops/contracts';
+import type { ShownNode } from '../output/format-node.ts';
+
+/** A line of the gateway's list of incidents. */
+export interface IncidentSummary {
+  readonly id: string;
+  readonly title: string;
+  readonly severity: string;
+  readonly state: 'queued' | 'investigating' | 'waiting' | 'applying' | 'ended';
+  readonly ending?: string;
+  readonly run: string;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
+/** What the gateway tells of one incident. */
+export interface IncidentView extends IncidentSummary {
+  readonly incident: Incident;
+  readonly nodes: readonly ShownNode[];
+  readonly analysis?: Analysis;
+  readonly proposal?: Proposal;
+  readonly decision?: { readonly verdict: string; readonly approvers: readonly string[] };
+  readonly report?: { readonly ending: string; readonly headline: string };
+}

@@ -1,0 +1,80 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import {
+  type Analysis,
+  AutoOpsError,
+  Collection,
+  type ErrorCode,
+  errorTable,
+  type Incident,
+  type Run,
+} from '@auto-ops/contracts';
+import { createLocalEngine, stepEnvironment } from '@auto-ops/engine';
+import { createLogger } from '@auto-ops/runtime';
+import { latestAnalysis, openWorkspace, type Workspace } from '@auto-ops/workspace';
+import type { CommandCall } from '../command/command-definition.ts';
+import { followRun } from './follow-run.ts';
+
+/** The settings of the steps, where options of the command go before the environment. */
+function settings(call: CommandCall): Record<string, string | undefined> {
+  const { kubeconfig, context } = call.options;
+  const { config, environment } = call;
+  return {
+    ...environment,
+    AUTO_OPS_LOG_LEVEL: environment.AUTO_OPS_LOG_LEVEL ?? 'warn',
+    AUTO_OPS_KUBECONFIG:
+      typeof kubeconfig === 'string'
+        ? resolve(kubeconfig)
+        : (config.kubeconfig ?? environment.KUBECONFIG ?? join(environment.HOME ?? '', '.kube', 'config')),
+    AUTO_OPS_KUBE_CONTEXT: typeof context === 'string' ? context : config.kubeContext,
+  };
+}
+
+function collections(workspace: Workspace): Collection[] {
+  return workspace
+    .list('collect/1')
+    .map((name) => workspace.readIfPresent(Collection, `collect/1/${name}/coverage.json`))
+    .filter((collection) => collection !== undefined);
+}
+
+/** Throws the error of the cluster's specialists where all of them failed: then there is nothing to analyse. */
+function requireEvidence(workspace: Workspace, failed: Run): void {
+  const looked = collections(workspace);
+  const error = looked.find((collection) => collection.error !== undefined)?.error;
+  if (error !== undefined && looked.every((collection) => collection.error !== undefined)) {
+    throw new AutoOpsError(error.code in errorTable ? (error.code as ErrorCode) : 'DEFECT', error.message);
+  }
+  if (failed.phase === 'Failed')
+    throw new AutoOpsError('DEFECT', failed.message ?? 'the run failed', {
+      hint: 'Set AUTO_OPS_LOG_LEVEL=info to see the log of its steps.',
+    });
+}
+
+/** Runs the first half of the WorkflowTemplate (route, collect, analyse) in a folder of its own and hands its results on. */
+export async function diagnoseLive<Result>(
+  call: CommandCall,
+  incident: Incident,
+  use: (analysis: Analysis, workspace: Workspace) => Promise<Result>,
+): Promise<Result> {
+  const folder = mkdtempSync(join(tmpdir(), 'auto-ops-'));
+  const environment = settings(call);
+  const engine = createLocalEngine({
+    folder,
+    template: call.config.template,
+    programs: (app) => ({ command: process.execPath, args: [resolve(call.config.programs, `${app}.mjs`)] }),
+    environment: (configName) => stepEnvironment(configName, environment),
+    parallelism: 4,
+    logger: createLogger({ name: 'engine', level: environment.AUTO_OPS_LOG_LEVEL ?? 'warn' }),
+  });
+  try {
+    const name = await engine.start(incident, { entrypoint: 'diagnose' });
+    const run = await followRun(engine, name, call.note);
+    const workspace = openWorkspace(join(folder, 'runs', name));
+    requireEvidence(workspace, run);
+    return await use(latestAnalysis(workspace), workspace);
+  } finally {
+    await engine.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,20 @@
+import type { CommandArgument, CommandOption } from '../command/command-definition.ts';
+
+/** The question of a command that looks at a cluster. */
+export const questionArgument: CommandArgument = {
+  name: 'question',
+  summary: 'What is wrong, in your own words.',
+  required: false,
+};
+
+/** What the commands that look at a cluster can be asked about. */
+export const liveOptions: readonly CommandOption[] = [
+  {
+    flags: '--alert <file>',
+    summary: 'An alert: one Alert, or the body of an Alertmanager notification, as JSON; - for standard input.',
+  },
+  { flags: '--target <object>', summary: 'An object, for example deployment/cart.' },
+  { flags: '-n, --namespace <name>', summary: 'Its namespace, and where to look.' },
+  { flags: '--kubeconfig <file>', summary: 'Kubeconfig (AUTO_OPS_KUBECONFIG).' },
+  { flags: '--context <name>', summary: 'Context of the kubeconfig (AUTO_OPS_KUBE_CONTEXT).' },
+];
