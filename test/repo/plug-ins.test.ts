@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { root } from './repository-files.ts';
+import { sourceFiles } from './source-files.ts';
 
 const parents = [
   { folder: 'packages/diagnosis/src/detectors', variable: 'detector' },
@@ -25,8 +26,14 @@ describe.each(parents.filter(({ folder }) => existsSync(join(root, folder))))('$
     expect(wrong.map(({ name }) => name)).toEqual([]);
   });
 
-  test('every plug-in has a test of its own', () => {
-    const untested = plugIns.filter(({ files }) => !files.some((file) => file.endsWith('.test.ts')));
+  test('every plug-in has a test of its own, or is named in one of its workspace', () => {
+    const source = folder.split('/').slice(0, 3).join('/');
+    const texts = sourceFiles()
+      .filter((path) => path.startsWith(`${source}/`) && path.endsWith('.test.ts'))
+      .map((path) => readFileSync(join(root, path), 'utf8'));
+    const untested = plugIns
+      .filter(({ files }) => !files.some((file) => file.endsWith('.test.ts')))
+      .filter(({ name }) => !texts.some((text) => text.includes(`'${name}'`)));
 
     expect(untested.map(({ name }) => name)).toEqual([]);
   });
