@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
@@ -64,18 +64,18 @@ export function createProduct(repository: string, kubernetes: Kubernetes, connec
       writeFileSync(file, JSON.stringify(alert));
       return JSON.parse(await run(['investigate', '--alert', file, '--kubeconfig', kubeconfig, '--output', 'json']));
     },
-    /** Runs `auto-ops record` for an alert into a folder. */
+    /** Runs `auto-ops record` for an alert; the folder is replaced. */
     async record(name: string, alert: object, kubeconfig: string, target: string): Promise<void> {
       const file = join(folder, `${name}.alert.json`);
       writeFileSync(file, JSON.stringify(alert));
-      mkdirSync(target, { recursive: true });
-      await run(['record', '--alert', file, '--kubeconfig', kubeconfig, '--bundle', target, '--name', name]);
+      rmSync(target, { recursive: true, force: true });
+      await run(['record', target, '--alert', file, '--kubeconfig', kubeconfig]);
     },
   };
 
   function run(words: string[]): Promise<string> {
     return new Promise((resolve, reject) => {
-      const options = { timeout: 60_000, maxBuffer: 64 * 1024 * 1024, cwd: folder };
+      const options = { timeout: 60_000, maxBuffer: 64 * 1024 * 1024, cwd: repository };
       execFile(process.execPath, [command, ...words], options, (error, stdout, stderr) => {
         if (!error) return resolve(stdout);
         const said = stderr.trim().split('\n').slice(-3).join(' | ');

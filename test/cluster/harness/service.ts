@@ -35,7 +35,7 @@ export async function startService(product: Product, repository: string): Promis
   mkdirSync(data, { recursive: true });
   const [hook, first, second] = [token(), token(), token()];
   const log = createWriteStream(join(product.folder, 'serve.log'));
-  const child = spawn(process.execPath, [product.command, 'serve', '--no-sample'], {
+  const child = spawn(process.execPath, [product.command, 'serve'], {
     cwd: repository,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
