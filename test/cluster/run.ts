@@ -107,7 +107,9 @@ async function runAll(cluster: TestCluster, chosen: Options): Promise<Result[]> 
     const answer = await product.investigate(scenario.name, alert, collector);
     const seconds = (performance.now() - began) / 1000;
     if (chosen.record) {
-      await product.record(scenario.name, alert, collector, join(repository, 'test', 'bundles', scenario.name));
+      const folder = join(repository, 'test', 'bundles', scenario.name);
+      await product.record(scenario.name, alert, collector, folder);
+      writeFileSync(join(folder, 'expected.json'), `${JSON.stringify(scenario.expected, null, 2)}\n`);
     }
     return compare(scenario, answer) ?? (seconds > 15 ? `right, but after ${seconds.toFixed(1)} s` : undefined);
   }
