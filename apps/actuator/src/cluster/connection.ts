@@ -27,7 +27,7 @@ const answerLimit = 32 * 1024 * 1024;
 /** Opens a connection with the credentials of a kubeconfig (or of the pod). Throws KUBECONFIG_INVALID. */
 export async function openConnection(options: ConnectionOptions): Promise<Connection> {
   // The client library is half a second of loading, and most runs of this app never speak to a cluster.
-  const { KubeConfig } = await import('@kubernetes/client-node');
+  const { KubeConfig } = await import('./kube-config.ts');
   const config = new KubeConfig();
   try {
     if (options.kubeconfig === undefined) config.loadFromCluster();
