@@ -7,7 +7,7 @@ import type { StepEnd } from './start-step.ts';
 import type { StepCall } from './step-call.ts';
 
 const restartLimit = 5;
-const restartWait = 200;
+const restartWait = 50;
 
 /**
  * What the end of its process makes of a step. One that somebody else killed did not fail by itself: it is started again,

@@ -11,7 +11,7 @@ export function holdFolder(folder: string): () => void {
   mkdirSync(folder, { recursive: true });
   const lock = new DatabaseSync(join(folder, 'engine.lock'));
   try {
-    lock.exec('PRAGMA busy_timeout = 3000; BEGIN EXCLUSIVE;');
+    lock.exec('PRAGMA busy_timeout = 500; BEGIN EXCLUSIVE;');
   } catch (error) {
     lock.close();
     throw new AutoOpsError('ENGINE_RUNNING', `another process runs the engine in ${folder}`, { cause: error });
