@@ -1,7 +1,7 @@
 import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Action, Decision, Incident, PolicyState, Proposal, Review, StepName } from '@auto-ops/contracts';
+import type { Action, Decision, Incident, Plan, PolicyState, Proposal, Review, StepName } from '@auto-ops/contracts';
 import { decisionText, planHash } from '@auto-ops/policy';
 import { createLogger, createRunApi, nodeCryptography } from '@auto-ops/runtime';
 import { type KubernetesApi, kubernetesApi, type LoopbackAnswer, loopbackServer, temporaryFolder } from '@auto-ops/testing';
@@ -53,7 +53,7 @@ export async function createScene(options: SceneOptions = {}): Promise<Scene> {
   writeFileSync(keyFile, publicKey.export({ type: 'spki', format: 'pem' }));
 
   const incident = incidentOf(options.mode ?? 'live');
-  const plan = {
+  const plan: Plan = {
     schemaVersion: 1,
     incident: incident.id,
     attempt: 1,
@@ -63,7 +63,7 @@ export async function createScene(options: SceneOptions = {}): Promise<Scene> {
     actions: [...(options.actions?.(kubernetes) ?? [])],
     manualSteps: [],
     author: 'rules',
-  } as const;
+  };
   const hash = planHash(plan, nodeCryptography);
   workspace.writeText('incident/incident.json', JSON.stringify(incident));
   workspace.writeText('analyse/1/analysis.json', JSON.stringify(analysis));
