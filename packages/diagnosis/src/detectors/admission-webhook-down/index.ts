@@ -1,0 +1,77 @@
+import type { Detector } from '../../detector.ts';
+import { createDetectionDraft } from '../../kubernetes/detection-draft.ts';
+import { failedCreates } from '../../kubernetes/failed-creates.ts';
+import { listAt, textAt } from '../../kubernetes/fields.ts';
+import {
+  isPodReady,
+  isScaledToZero,
+  servicePods,
+  serviceSelector,
+  workloadsMatching,
+} from '../../kubernetes/services.ts';
+import { subject, subjectOf, subjectText } from '../../kubernetes/subject.ts';
+import type { ObjectItem, View } from '../../view.ts';
+
+const failed = /failed calling webhook "([^"]+)":?(.*)$/s;
+const kinds = ['ValidatingWebhookConfiguration', 'MutatingWebhookConfiguration'];
+
+/** An admission webhook that must answer does not. */
+export const detector: Detector = {
+  code: 'admission-webhook-down',
+  detect(view) {
+    const draft = createDetectionDraft('admission-webhook-down');
+    for (const { workload, message, evidence, since } of failedCreates(view)) {
+      const match = failed.exec(message);
+      const name = match?.[1];
+      if (name === undefined) continue;
+      const holder = configurationOf(view, name);
+      const webhook = listAt(holder?.object, 'webhooks').find((entry) => entry.name === name);
+      const about =
+        holder === undefined
+          ? subject('admissionregistration.k8s.io/v1', 'ValidatingWebhookConfiguration', undefined, name)
+          : subjectOf(holder);
+      if (textAt(webhook, 'failurePolicy') === 'Ignore') {
+        draft.excluded(about, `Webhook ${name} may fail: its failurePolicy is Ignore.`, [holder?.id]);
+        continue;
+      }
+      const url = /"https?:\/\/([a-z0-9-]+)\.([a-z0-9-]+)\.svc/.exec(message);
+      const serviceName = textAt(webhook, 'clientConfig', 'service', 'name') ?? url?.[1];
+      const namespace = textAt(webhook, 'clientConfig', 'service', 'namespace') ?? url?.[2];
+      const service = serviceName === undefined ? undefined : view.object('Service', namespace, serviceName);
+      const keeper =
+        service === undefined ? undefined : workloadsMatching(view, namespace, serviceSelector(service))[0];
+      const ready = service === undefined ? [] : servicePods(view, service).filter(isPodReady);
+      draft.found({
+        subject: about,
+        part: name,
+        severity: 'critical',
+        message: `Admission webhook ${name} does not answer, so ${subjectText(workload)} gets no pods: ${(match?.[2] ?? '').split(': ').slice(-2).join(': ').trim().slice(0, 160)}.`,
+        evidence: [...evidence, holder?.id, service?.id, keeper?.id],
+        since,
+        facts: {
+          webhook: name,
+          service: serviceName,
+          serviceNamespace: namespace,
+          serviceExists:
+            service === undefined
+              ? serviceName !== undefined && view.covers('Service', namespace)
+                ? false
+                : undefined
+              : true,
+          workload: keeper === undefined ? undefined : subjectText(subjectOf(keeper)),
+          workloadIsScaledToZero: keeper === undefined ? undefined : isScaledToZero(keeper),
+          readyPods: service === undefined ? undefined : ready.length,
+          failurePolicy: textAt(webhook, 'failurePolicy'),
+          blocked: subjectText(workload),
+        },
+      });
+    }
+    return draft.result();
+  },
+};
+
+function configurationOf(view: View, webhook: string): ObjectItem | undefined {
+  return kinds
+    .flatMap((kind) => view.objects(kind))
+    .find(({ object }) => listAt(object, 'webhooks').some(({ name }) => name === webhook));
+}

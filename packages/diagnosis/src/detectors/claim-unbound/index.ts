@@ -1,0 +1,64 @@
+import type { Detector } from '../../detector.ts';
+import { createDetectionDraft } from '../../kubernetes/detection-draft.ts';
+import { fieldsAt, textAt, textsAt } from '../../kubernetes/fields.ts';
+import { isClassMissing, pendingClaims } from '../../kubernetes/pending-claims.ts';
+import { subjectOf, subjectText } from '../../kubernetes/subject.ts';
+import { earliest, secondsBetween } from '../../kubernetes/times.ts';
+import { unscheduledPods } from '../../kubernetes/unscheduled-pods.ts';
+
+/** A provisioner may take this long before silence counts as failure. */
+const graceSeconds = 300;
+
+/** A PersistentVolumeClaim waits for a volume that nobody provides. */
+export const detector: Detector = {
+  code: 'claim-unbound',
+  detect(view) {
+    const draft = createDetectionDraft('claim-unbound');
+    for (const claim of pendingClaims(view)) {
+      const { item, className, failures, pods, waitsForConsumer } = claim;
+      const about = subjectOf(item);
+      if (isClassMissing(view, claim)) {
+        draft.excluded(about, `Its storage class ${className} does not exist: that is the cause.`, [item.id]);
+        continue;
+      }
+      const isSelected =
+        textAt(item.object, 'metadata', 'annotations', 'volume.kubernetes.io/selected-node') !== undefined;
+      if (waitsForConsumer && !isSelected) {
+        draft.excluded(about, 'It waits for its first consumer, and none is scheduled.', [
+          item.id,
+          claim.storageClass?.id,
+        ]);
+        continue;
+      }
+      const age = secondsBetween(textAt(item.object, 'metadata', 'creationTimestamp'), view.now) ?? 0;
+      const waiting = unscheduledPods(view).filter(({ pod }) => pods.includes(pod));
+      if (failures.length === 0 && (age < graceSeconds || waiting.length === 0)) continue;
+      const failure = failures.at(-1);
+      const size = fieldsAt(item.object, 'spec', 'resources', 'requests').storage;
+      const [consumer] = pods;
+      draft.found({
+        subject: about,
+        severity: pods.length > 0 ? 'critical' : 'warning',
+        message: `${subjectText(about)} is not bound${consumer === undefined ? '' : `, and ${subjectText(consumer.subject)} waits for it`}: ${failure?.message.slice(0, 200) ?? 'no volume came'}.`,
+        evidence: [item.id, failure?.id, ...waiting.slice(0, 2).flatMap(({ evidence }) => evidence)],
+        since: earliest(failures[0]?.first, textAt(item.object, 'metadata', 'creationTimestamp')),
+        facts: {
+          storageClass: className,
+          size: typeof size === 'string' || typeof size === 'number' ? size : undefined,
+          accessModes: textsAt(item.object, 'spec', 'accessModes'),
+          reason: failure?.reason,
+          answer: failure?.message.slice(0, 300),
+          workload: consumer === undefined ? undefined : subjectText(consumer.subject),
+          classes: view.objects('StorageClass').map(({ object }) => object.metadata.name),
+          defaultClass: view
+            .objects('StorageClass')
+            .find(
+              ({ object }) =>
+                textAt(object, 'metadata', 'annotations', 'storageclass.kubernetes.io/is-default-class') === 'true',
+            )?.object.metadata.name,
+        },
+      });
+    }
+    return draft.result();
+  },
+};

@@ -1,0 +1,55 @@
+import { type Fields, fieldsAt, listAt, numberAt, textAt } from '../../kubernetes/fields.ts';
+import { quantityOf } from '../../kubernetes/quantity.ts';
+
+/** One metric of an autoscaler: what it is and what it should be. */
+export interface MetricReading {
+  readonly name: string;
+  readonly current: string;
+  readonly target: string;
+  readonly ratio: number;
+}
+
+/** The metrics of a HorizontalPodAutoscaler that have both a target and a present value. */
+export function metricReadings(autoscaler: unknown): readonly MetricReading[] {
+  const states = listAt(autoscaler, 'status', 'currentMetrics');
+  return listAt(autoscaler, 'spec', 'metrics').flatMap((metric) => {
+    const name = nameOf(metric);
+    const state = states.find((entry) => nameOf(entry) === name && entry.type === metric.type);
+    const target = source(metric, 'target');
+    const current = source(state, 'current');
+    for (const field of ['averageUtilization', 'averageValue', 'value']) {
+      const [wanted, actual] = [amount(target, field), amount(current, field)];
+      if (wanted !== undefined && actual !== undefined && wanted > 0) {
+        return [{ name, current: text(current, field), target: text(target, field), ratio: actual / wanted }];
+      }
+    }
+    return [];
+  });
+}
+
+const sources = ['resource', 'containerResource', 'pods', 'object', 'external'];
+
+function nameOf(metric: Fields): string {
+  for (const holder of sources) {
+    const name = textAt(metric, holder, 'name') ?? textAt(metric, holder, 'metric', 'name');
+    if (name !== undefined) return name;
+  }
+  return '';
+}
+
+function source(metric: Fields | undefined, part: string): Fields {
+  const holder = sources.find(
+    (name) => fieldsAt(metric, name) !== undefined && Object.keys(fieldsAt(metric, name)).length > 0,
+  );
+  return holder === undefined ? {} : fieldsAt(metric, holder, part);
+}
+
+function amount(value: Fields, field: string): number | undefined {
+  return numberAt(value, field) ?? quantityOf(textAt(value, field));
+}
+
+function text(value: Fields, field: string): string {
+  return field === 'averageUtilization'
+    ? `${numberAt(value, field)} %`
+    : (textAt(value, field) ?? `${numberAt(value, field)}`);
+}

@@ -1,0 +1,37 @@
+import type { Detector } from '../../detector.ts';
+import { crashes } from '../../kubernetes/crash.ts';
+import { createDetectionDraft } from '../../kubernetes/detection-draft.ts';
+import { failedJobs, jobFacts } from '../../kubernetes/job-end.ts';
+import { subjectOf, subjectText } from '../../kubernetes/subject.ts';
+
+/** A Job failed as often as it may and will not try again. */
+export const detector: Detector = {
+  code: 'job-backoff-limit',
+  detect(view) {
+    const draft = createDetectionDraft('job-backoff-limit');
+    const { failed, madeGood } = failedJobs(view, [
+      'BackoffLimitExceeded',
+      'PodFailurePolicy',
+      'FailedIndexes',
+      'MaxFailedIndexesExceeded',
+    ]);
+    for (const job of madeGood) draft.excluded(subjectOf(job), 'A later run of the same schedule succeeded.', [job.id]);
+    for (const end of failed) {
+      const { job, lastLine, pods, isOld } = end;
+      const about = subjectOf(job);
+      const items = new Set(pods.map(({ item }) => item));
+      // What ended the pods has a narrower name of its own, which then is the cause.
+      const hasNarrower = crashes(view).some((crash) => items.has(crash.pod.item) && crash.about !== 'program');
+      const event = view.events(job).findLast(({ reason }) => reason === end.reason);
+      draft.found({
+        subject: about,
+        severity: isOld || hasNarrower ? 'info' : 'critical',
+        message: `${subjectText(about)} gave up after ${jobFacts(end).failedPods} failed pods${lastLine === undefined ? '' : `; the last one said: ${lastLine.text.slice(0, 160)}`}.`,
+        evidence: [job.id, event?.id, pods[0]?.item.id, lastLine?.id],
+        since: end.since,
+        facts: jobFacts(end),
+      });
+    }
+    return draft.result();
+  },
+};

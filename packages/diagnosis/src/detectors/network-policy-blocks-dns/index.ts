@@ -1,0 +1,75 @@
+import type { Detector } from '../../detector.ts';
+import { callerFailures } from '../../kubernetes/connection-failures.ts';
+import { createDetectionDraft } from '../../kubernetes/detection-draft.ts';
+import { labelsAt, listAt } from '../../kubernetes/fields.ts';
+import { knownEdges } from '../../kubernetes/known-edges.ts';
+import { labelTexts } from '../../kubernetes/label-selector.ts';
+import { livePods } from '../../kubernetes/live-pods.ts';
+import { subjectOf, subjectText } from '../../kubernetes/subject.ts';
+import { earliest } from '../../kubernetes/times.ts';
+import type { View } from '../../view.ts';
+import { dnsBlock } from './dns-block.ts';
+
+/** A NetworkPolicy that limits egress does not allow DNS. */
+export const detector: Detector = {
+  code: 'network-policy-blocks-dns',
+  detect(view) {
+    const draft = createDetectionDraft('network-policy-blocks-dns');
+    if (view.objects('NetworkPolicy').length === 0) return draft.result();
+    const callers = new Set(knownEdges(view).map(({ caller }) => caller));
+    for (const pod of livePods(view)) {
+      const block = dnsBlock(view, pod.item);
+      if (block === undefined) continue;
+      const failures = callerFailures(view).filter(
+        (failure) =>
+          failure.pod === pod &&
+          !failure.hasRecovered &&
+          ['lookup-failed', 'no-such-host', 'timeout'].includes(failure.kind) &&
+          !/^\d+(\.\d+){3}$/.test(failure.host),
+      );
+      const lookups = failures.filter(({ kind }) => kind !== 'timeout');
+      // A pod that calls nobody by name does not need the name server.
+      if (lookups.length === 0 && !callers.has(pod.workload)) continue;
+      const about = subjectOf(block);
+      const isComplained = isComplainedOf(view, pod.namespace, pod.subject.name);
+      draft.found({
+        subject: about,
+        severity: lookups.length > 0 || isComplained ? 'critical' : 'warning',
+        message: `${subjectText(about)} limits the egress of ${subjectText(pod.subject)} and does not allow DNS, so it can look up no names.`,
+        evidence: [
+          block.id,
+          pod.item.id,
+          ...lookups.flatMap(({ lines }) => lines.slice(-2).map(({ id }) => id)),
+          ...configuredBy(view, pod.workload.id),
+        ],
+        since: earliest(block.object.metadata.creationTimestamp),
+        facts: {
+          direction: 'Egress',
+          port: 53,
+          workload: subjectText(pod.subject),
+          podSelector: labelTexts(labelsAt(block.object, 'spec', 'podSelector', 'matchLabels')),
+          hosts: [...new Set(failures.map(({ host }) => host))].slice(0, 10),
+          dnsNamespace: 'kube-system',
+          isDefaultDeny: listAt(block.object, 'spec', 'egress').length === 0,
+        },
+      });
+    }
+    return draft.result();
+  },
+};
+
+function configuredBy(view: View, id: string): string[] {
+  return knownEdges(view).some(({ caller, evidence }) => caller.id === id && evidence.includes(id)) ? [id] : [];
+}
+
+function isComplainedOf(view: View, namespace: string | undefined, name: string): boolean {
+  return view.alerts.some(({ status, labels, summary, description }) => {
+    const text = `${summary ?? ''} ${description ?? ''} ${Object.values(labels).join(' ')}`;
+    return (
+      status === 'firing' &&
+      (labels.namespace ?? namespace) === namespace &&
+      text.includes(name) &&
+      /resolv|EAI_AGAIN|dns|look.?up|name resolution|no such host/i.test(text)
+    );
+  });
+}

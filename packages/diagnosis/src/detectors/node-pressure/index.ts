@@ -1,0 +1,91 @@
+import type { Detector } from '../../detector.ts';
+import { conditionOf } from '../../kubernetes/conditions.ts';
+import { createDetectionDraft } from '../../kubernetes/detection-draft.ts';
+import { textAt } from '../../kubernetes/fields.ts';
+import { livePods } from '../../kubernetes/live-pods.ts';
+import { subjectKey, subjectOf, subjectText } from '../../kubernetes/subject.ts';
+import { secondsBetween } from '../../kubernetes/times.ts';
+import { workloadSubject } from '../../kubernetes/workload.ts';
+import type { ObjectItem, View } from '../../view.ts';
+
+const pressures = { MemoryPressure: 'memory', DiskPressure: 'disk', PIDPressure: 'process ids' } as const;
+const recentSeconds = 1_800;
+
+/** A node runs short of memory, disk or process ids. */
+export const detector: Detector = {
+  code: 'node-pressure',
+  detect(view) {
+    const draft = createDetectionDraft('node-pressure');
+    for (const item of view.objects('Node')) {
+      const name = item.object.metadata.name;
+      const evicted = evictedFrom(view, name);
+      const ids = evicted.slice(0, 4).map(({ id }) => id);
+      const present = Object.entries(pressures).filter(([type]) => conditionOf(item.object, type)?.status === 'True');
+      const facts = {
+        node: name,
+        evictedPods: evicted.length,
+        workloads: [...new Set(evicted.map((pod) => subjectText(workloadSubject(view, pod))))].slice(0, 20),
+      };
+      for (const [type, resource] of present) {
+        const condition = conditionOf(item.object, type);
+        const events = view
+          .events(item)
+          .filter(({ reason }) =>
+            /^(NodeHas(?!No).*|EvictionThresholdMet|FreeDiskSpaceFailed|ImageGCFailed)$/.test(reason),
+          );
+        draft.found({
+          subject: subjectOf(item),
+          part: type,
+          severity: 'critical',
+          message: `Node ${name} is short of ${resource}${evicted.length > 0 ? ` and evicted ${evicted.length} pods` : ''}.`,
+          evidence: [item.id, events.at(-1)?.id, ...ids],
+          since: condition?.since,
+          facts: { ...facts, condition: type, resource, reason: condition?.reason },
+        });
+      }
+      if (present.length > 0 || evicted.length === 0) continue;
+      const missed = evicted.filter((pod) => isMissed(view, pod));
+      if (missed.length === 0) {
+        draft.excluded(subjectOf(item), `Node ${name} is under no pressure now, and what it evicted runs elsewhere.`, [
+          item.id,
+          ...ids,
+        ]);
+        continue;
+      }
+      const text = textAt(missed[0]?.object, 'status', 'message') ?? '';
+      draft.found({
+        subject: subjectOf(item),
+        severity: 'warning',
+        message: `Node ${name} evicted pods that do not run elsewhere: ${text.slice(0, 160)}`,
+        evidence: [item.id, ...missed.slice(0, 4).map(({ id }) => id)],
+        since: missed.map((pod) => textAt(pod.object, 'status', 'startTime')),
+        facts: { ...facts, resource: /resource:? ([\w-]+)/.exec(text)?.[1] },
+      });
+    }
+    return draft.result();
+  },
+};
+
+function evictedFrom(view: View, node: string): ObjectItem[] {
+  return view
+    .objects('Pod')
+    .filter(
+      ({ object }) =>
+        textAt(object, 'spec', 'nodeName') === node &&
+        textAt(object, 'status', 'reason') === 'Evicted' &&
+        /low on resource|exceed|pressure|ephemeral/i.test(textAt(object, 'status', 'message') ?? 'pressure'),
+    );
+}
+
+/** Evicted lately, and its workload has no pod that is ready in its place. */
+function isMissed(view: View, pod: ObjectItem): boolean {
+  const age = secondsBetween(
+    conditionOf(pod.object, 'DisruptionTarget')?.since ?? conditionOf(pod.object, 'Ready')?.since,
+    view.now,
+  );
+  if (age !== undefined && age > recentSeconds) return false;
+  const key = subjectKey(workloadSubject(view, pod));
+  return !livePods(view).some(
+    (other) => subjectKey(other.subject) === key && conditionOf(other.item.object, 'Ready')?.status === 'True',
+  );
+}

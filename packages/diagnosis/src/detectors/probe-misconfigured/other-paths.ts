@@ -1,0 +1,15 @@
+import type { Container } from '../../kubernetes/container-state.ts';
+import { type LivePod, livePods } from '../../kubernetes/live-pods.ts';
+import { type Probe, probeKinds, probeOf } from '../../kubernetes/probes.ts';
+import type { View } from '../../view.ts';
+
+/** Paths that succeed elsewhere: other probes of the container, and the same container of ready pods of the workload. */
+export function otherPaths(view: View, pod: LivePod, container: Container, probe: Probe): string[] {
+  const twins = livePods(view)
+    .filter(({ workload }) => workload === pod.workload)
+    .flatMap(({ containers }) => containers.filter(({ name, isReady }) => name === container.name && isReady));
+  const paths = [container, ...twins].flatMap((holder) =>
+    probeKinds.flatMap((kind) => probeOf(holder, kind)?.path ?? []),
+  );
+  return [...new Set(paths)].filter((path) => path !== probe.path);
+}

@@ -1,0 +1,61 @@
+import type { Detector } from '../../detector.ts';
+import { createDetectionDraft } from '../../kubernetes/detection-draft.ts';
+import { labelsAt } from '../../kubernetes/fields.ts';
+import { labelTexts } from '../../kubernetes/label-selector.ts';
+import { serviceUse } from '../../kubernetes/service-use.ts';
+import { isScaledToZero, servicePorts, serviceSelector, workloadsMatching } from '../../kubernetes/services.ts';
+import { subjectOf, subjectText } from '../../kubernetes/subject.ts';
+import { podTemplate } from '../../kubernetes/workload.ts';
+import { nearestWorkloads } from './nearest-workloads.ts';
+
+/** A Service selects no pod although pods for it exist. */
+export const detector: Detector = {
+  code: 'selector-matches-nothing',
+  detect(view) {
+    const draft = createDetectionDraft('selector-matches-nothing');
+    for (const service of view.objects('Service')) {
+      const { namespace, name } = service.object.metadata;
+      const selector = serviceSelector(service);
+      if (Object.keys(selector).length === 0 || view.podsMatching(namespace, selector).length > 0) continue;
+      if (!view.covers('Pod', namespace)) continue;
+      const about = subjectOf(service);
+      const [meant] = workloadsMatching(view, namespace, selector);
+      if (meant !== undefined) {
+        const why = isScaledToZero(meant) ? 'is scaled to zero' : 'has no pods for a reason of its own';
+        draft.excluded(about, `It selects ${subjectText(subjectOf(meant))}, which ${why}.`, [service.id, meant.id]);
+        continue;
+      }
+      const use = serviceUse(view, service);
+      const isUsed = use.isAlerted || use.ingresses.length > 0 || use.callers.length > 0;
+      const [nearest] = nearestWorkloads(view, service, selector);
+      if (nearest === undefined ? !isUsed : !isUsed && !nearest.isUnserved) {
+        draft.excluded(about, 'Nothing is known to use it, and no workload is left without a Service.', [service.id]);
+        continue;
+      }
+      const labels = nearest === undefined ? {} : labelsAt(podTemplate(nearest.item.object), 'metadata', 'labels');
+      const wrong = Object.entries(selector).filter(([key, value]) => labels[key] !== value);
+      const endpoints = view.object('Endpoints', namespace, name);
+      draft.found({
+        subject: about,
+        severity: nearest === undefined ? 'warning' : 'critical',
+        message: `${subjectText(about)} selects ${labelTexts(selector).join(',')}, which no pod carries${nearest === undefined ? '' : `; ${subjectText(subjectOf(nearest.item))} is nearest`}.`,
+        evidence: [service.id, endpoints?.id, nearest?.item.id, ...use.failures.slice(0, 2)],
+        facts: {
+          selector: labelTexts(selector),
+          nearest: nearest === undefined ? undefined : subjectText(subjectOf(nearest.item)),
+          nearestLabels: labelTexts(labels),
+          wrongKeys: wrong.map(([key]) => key),
+          // The selector that would match: each wrong pair with the workload's own value, without the keys it lacks.
+          suggestedSelector: labelTexts(
+            Object.fromEntries(
+              Object.keys(selector).flatMap((key) => (labels[key] === undefined ? [] : [[key, labels[key]]])),
+            ),
+          ),
+          ports: servicePorts(service).map(({ port }) => `${port}`),
+          callers: use.callers.map((caller) => subjectText(subjectOf(caller))),
+        },
+      });
+    }
+    return draft.result();
+  },
+};

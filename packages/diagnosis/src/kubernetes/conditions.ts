@@ -1,0 +1,21 @@
+import { type Fields, listAt, textAt } from './fields.ts';
+
+/** A status condition of an object, by type. */
+export interface Condition {
+  readonly status: string;
+  readonly reason: string;
+  readonly message: string;
+  readonly since?: string | undefined;
+}
+
+/** The condition of that type; undefined where the object has none. */
+export function conditionOf(object: unknown, type: string): Condition | undefined {
+  const found: Fields | undefined = listAt(object, 'status', 'conditions').find((condition) => condition.type === type);
+  if (found === undefined) return undefined;
+  return {
+    status: textAt(found, 'status') ?? 'Unknown',
+    reason: textAt(found, 'reason') ?? '',
+    message: textAt(found, 'message') ?? '',
+    since: textAt(found, 'lastTransitionTime'),
+  };
+}

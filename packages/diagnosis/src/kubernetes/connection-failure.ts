@@ -1,0 +1,111 @@
+/** A failed connection that a text tells of. */
+export interface ConnectionFailure {
+  readonly kind: 'refused' | 'timeout' | 'no-such-host' | 'lookup-failed';
+  /** The host that was asked for, by name where the text has it. */
+  readonly host: string;
+  readonly port?: number | undefined;
+  /** The address that answered or did not, where the text has both. */
+  readonly address?: string | undefined;
+}
+
+const kinds: readonly (readonly [ConnectionFailure['kind'], RegExp])[] = [
+  [
+    'no-such-host',
+    /no such host|ENOTFOUND|NXDOMAIN|could not resolve host|name or service not known|unknown ?host|nodename nor servname|host not found|bad address|could not translate host name/i,
+  ],
+  [
+    'lookup-failed',
+    /EAI_AGAIN|temporary failure in name resolution|server misbehaving|lookup .{0,200}(?:timeout|timed out)|(?:resolv|dns).{0,60}(?:timed? ?out)|SERVFAIL|try again/i,
+  ],
+  [
+    'refused',
+    /connection refused|ECONNREFUSED|connect(?:ion)? failed: refused|actively refused|no route to host|EHOSTUNREACH|connection reset|ECONNRESET|is the server running/i,
+  ],
+  ['timeout', /ETIMEDOUT|i\/o timeout|timed? ?out|deadline exceeded|aborted due to timeout/i],
+];
+
+const hostName = String.raw`[a-zA-Z0-9](?:[a-zA-Z0-9_-]*[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9_-]*[a-zA-Z0-9])?)*`;
+const url = new RegExp(
+  `\\b[a-z][a-z0-9+.-]{1,30}://(?:[^\\s/@'"]*@)?(\\[[0-9a-f:]+\\]|${hostName})(?::(\\d{1,5}))?`,
+  'i',
+);
+const forms: readonly RegExp[] = [
+  url,
+  new RegExp(`lookup (${hostName})(?: on | in |:|\\b)`),
+  new RegExp(`(?:getaddrinfo|querySrv|queryA) [A-Z_]+ (${hostName})(?::(\\d{1,5}))?`),
+  new RegExp(`could not (?:resolve|translate) host(?: name)?:? ["']?(${hostName})`, 'i'),
+  new RegExp(`unknown ?host(?:exception)?:? ["']?(${hostName})`, 'i'),
+  new RegExp(`bad address ["']?(${hostName})`, 'i'),
+  new RegExp(
+    `(?:server at|host|to server at|connecting to|connect to|connection to|connect) ["']?(${hostName})["']?(?: \\([^)]*\\))?(?:,? port |:)(\\d{1,5})`,
+    'i',
+  ),
+  new RegExp(`\\b(${hostName}):(\\d{2,5})\\b`),
+  new RegExp(`(?:host|to server at|resolve|resolving) ["'](${hostName})["']`, 'i'),
+];
+const address = /\b(\d{1,3}(?:\.\d{1,3}){3})(?::(\d{1,5}))?/;
+
+/** Reads a log line, an event or an alert that tells of a failed connection with a host. */
+export function connectionFailure(text: string): ConnectionFailure | undefined {
+  if (text.length > 4_000) return undefined;
+  const kind = kinds.find(([, pattern]) => pattern.test(text))?.[0];
+  if (kind === undefined) return undefined;
+  const places = forms.flatMap((form) => {
+    const match = form.exec(text);
+    return match?.[1] === undefined || isNoHost(match[1])
+      ? []
+      : [{ host: match[1].replace(/^\[|\]$/g, ''), port: portOf(match[2]) }];
+  });
+  const named = places.find(({ host }) => !address.test(host)) ?? places[0];
+  if (named === undefined) return undefined;
+  const target = address.exec(text);
+  const port =
+    named.port ??
+    places.find((place) => place.host === named.host && place.port !== undefined)?.port ??
+    portOf(target?.[2]);
+  return { kind, host: named.host, port: port ?? schemePort(text), address: target?.[1] };
+}
+
+/** Every `scheme://host:port` and `host:port` of a configuration value. */
+export function addressesIn(text: string): { host: string; port?: number | undefined }[] {
+  const found: { host: string; port?: number | undefined }[] = [];
+  const every = new RegExp(url.source, 'gi');
+  for (const match of text.slice(0, 2_000).matchAll(every)) {
+    if (match[1] !== undefined) found.push({ host: match[1], port: portOf(match[2]) ?? schemePort(match[0]) });
+  }
+  const plain = new RegExp(`^(${hostName}):(\\d{2,5})$`);
+  for (const part of text.slice(0, 2_000).split(/[\s,;]+/)) {
+    const match = plain.exec(part);
+    if (match?.[1] !== undefined) found.push({ host: match[1], port: portOf(match[2]) });
+  }
+  return found;
+}
+
+function isNoHost(host: string): boolean {
+  return (
+    /^(?:\d+|[A-Z_]+|https?|tcp|dial|on|to|at|the)$/.test(host) ||
+    /\.(?:js|ts|py|go|java|rb|cs|mjs|cjs|rs|php)$/.test(host) ||
+    /^\d{4}-\d{2}/.test(host)
+  );
+}
+
+function portOf(text: string | undefined): number | undefined {
+  const port = Number(text);
+  return text === undefined || !Number.isInteger(port) || port < 1 || port > 65_535 ? undefined : port;
+}
+
+function schemePort(text: string): number | undefined {
+  const scheme = /\b(https?|postgres(?:ql)?|mysql|redis|amqp|mongodb|nats):\/\//i.exec(text)?.[1]?.toLowerCase();
+  const ports: Readonly<Record<string, number>> = {
+    http: 80,
+    https: 443,
+    postgres: 5432,
+    postgresql: 5432,
+    mysql: 3306,
+    redis: 6379,
+    amqp: 5672,
+    mongodb: 27017,
+    nats: 4222,
+  };
+  return scheme === undefined ? undefined : ports[scheme];
+}

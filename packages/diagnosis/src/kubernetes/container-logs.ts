@@ -1,0 +1,28 @@
+import type { LogLine, View } from '../view.ts';
+import type { Container } from './container-state.ts';
+import type { LivePod } from './live-pods.ts';
+import { subjectOf } from './subject.ts';
+
+const notLogs = /^(unable to retrieve container logs|failed to try resolving symlinks|Error from server)/;
+
+/** The log of one container of a pod, previous lives first; lines of the log reader itself are left out. */
+export function containerLogs(view: View, pod: LivePod, container: Container): readonly LogLine[] {
+  const only = pod.containers.filter(({ role }) => role === 'main').length === 1;
+  const lines = view.logs(subjectOf(pod.item), container.name);
+  // Sources that do not name the container can only mean the one main container.
+  const found =
+    lines.length > 0 || !only || container.role !== 'main'
+      ? lines
+      : view.logs(subjectOf(pod.item)).filter((line) => line.container === undefined);
+  return found.filter(({ text }) => !notLogs.test(text));
+}
+
+/** The last lines before a container's latest end: of its previous life, or of the present log where that one ended. */
+export function lastWords(view: View, pod: LivePod, container: Container, limit = 40): readonly LogLine[] {
+  const lines = containerLogs(view, pod, container);
+  const previous = lines.filter((line) => line.previous);
+  const present = lines.filter((line) => !line.previous);
+  const hasEnded = container.terminated !== undefined || container.waiting !== undefined;
+  const last = hasEnded && present.length > 0 ? present : previous.length > 0 ? previous : present;
+  return last.slice(-limit);
+}

@@ -1,0 +1,42 @@
+import type { Container, Termination } from './container-state.ts';
+import { secondsBetween } from './times.ts';
+
+/** Ten minutes of running is when the kubelet itself forgets earlier crashes. */
+const calmSeconds = 600;
+const daySeconds = 86_400;
+const startingReasons = new Set(['ContainerCreating', 'PodInitializing']);
+
+/** The end of a container's latest finished life, the one before where it runs again. */
+export function latestEnd(container: Container): Termination | undefined {
+  return container.terminated ?? container.lastTerminated;
+}
+
+/** Whether a container fails at present: it waits with an error, ended badly, or came back too recently to trust it. */
+export function isStruggling(container: Container, now: string): boolean {
+  if (container.role === 'ephemeral') return false;
+  if (container.waiting !== undefined && !startingReasons.has(container.waiting.reason)) return true;
+  if (container.terminated !== undefined) return container.terminated.exitCode !== 0;
+  const end = container.lastTerminated;
+  if (end === undefined || !container.isRunning) return false;
+  if (!container.isReady) return end.exitCode !== 0 || container.restarts >= 3;
+  return !hasSettled(container, end, now);
+}
+
+/** A ready container that came back settles with time; one that keeps coming back has to outlive its earlier lives. */
+function hasSettled(container: Container, end: Termination, now: string): boolean {
+  const age = secondsBetween(container.runningSince, now);
+  if (age === undefined) return true;
+  const life = lifeSeconds(end) ?? 0;
+  if (container.restarts >= 3) return age > Math.min(Math.max(calmSeconds, 2 * life), daySeconds);
+  return (
+    container.spec.readinessProbe !== undefined ||
+    end.exitCode === 0 ||
+    age > Math.min(Math.max(60, 2 * life), calmSeconds)
+  );
+}
+
+/** How long a finished life lasted; undefined for one that never began (its start is then the epoch). */
+export function lifeSeconds(end: Termination): number | undefined {
+  const life = secondsBetween(end.startedAt, end.finishedAt);
+  return life === undefined || life > 10 * 365 * daySeconds ? undefined : life;
+}

@@ -1,0 +1,41 @@
+import type { LogLine, View } from '../view.ts';
+import { containerLogs } from './container-logs.ts';
+import type { Container } from './container-state.ts';
+import { environmentOf } from './environment.ts';
+import type { LivePod } from './live-pods.ts';
+import { portsOf } from './services.ts';
+
+/** A port that a container says it listens on, with the line that says so. */
+export interface ListeningPort {
+  readonly port: number;
+  readonly line: LogLine;
+}
+
+const listening =
+  /\b(?:listen(?:ing|s)?|started|running|serving|serves|accepting|bound|ready|up|available|server|tomcat|exposed|http)\b[^\n]{0,80}?(?:(?:port\(?s?\)?|on|at|addr(?:ess)?)[\s:="']*(?:[a-z]+:\/\/)?(?:\[?[\w.:*-]*\]?:)?|:\/\/[\w.-]+:)(\d{2,5})\b/i;
+const outgoing = /\b(calling|connect(?:ing|ed)? to|failed|error|refused|upstream|proxying to)\b/i;
+
+/** The ports on which a container's log says it listens, most recent last. */
+export function listeningPorts(view: View, pod: LivePod, container: Container): readonly ListeningPort[] {
+  return containerLogs(view, pod, container).flatMap((line) => {
+    const match = listening.exec(line.text);
+    const port = Number(match?.[1]);
+    const before = line.text.slice(0, (match?.index ?? 0) + (match?.[0].length ?? 0));
+    return match === null || port < 1 || port > 65_535 || outgoing.test(before) ? [] : [{ port, line }];
+  });
+}
+
+/**
+ * The ports that a container really serves: those its log names; where the log names none, those it declares and those
+ * its environment names (`PORT=8080`).
+ */
+export function servedPorts(view: View, pod: LivePod, container: Container): readonly number[] {
+  const logged = listeningPorts(view, pod, container).map(({ port }) => port);
+  if (logged.length > 0) return [...new Set(logged)];
+  const declared = portsOf(container.spec).map(({ port }) => port);
+  const configured = [...environmentOf(container.spec)]
+    .filter(([name]) => /^(?:HTTP_|SERVER_|APP_|LISTEN_)?PORT$/.test(name))
+    .map(([, value]) => Number(value))
+    .filter((port) => Number.isInteger(port) && port > 0);
+  return [...new Set([...configured, ...declared])];
+}
