@@ -1,0 +1,62 @@
+import { expect, it } from 'vitest';
+import { incidentTemplate } from './template.ts';
+
+const { spec } = incidentTemplate();
+// An id, a digit, a word of a list, or a list of such words: never text that somebody wrote.
+const enumerated = /^(?:[a-z0-9]+(?:-[a-z0-9]+)*|\[\])$/;
+const reference = /^\{\{(?:item|inputs\.parameters\.[a-z]+|tasks\.[a-z0-9-]+\.outputs\.parameters\.[a-z]+)\}\}$/;
+const readable = ['verdict', 'next', 'class', 'lock', 'cluster', 'telemetry', 'source', 'host', 'tools', 'context'];
+
+it('the run has one parameter, the id of the incident', () => {
+  expect(spec.arguments?.parameters).toEqual([{ name: 'incident' }]);
+});
+
+it('every argument is enumerated or a reference to what is', () => {
+  const values = spec.templates.flatMap((template) =>
+    (template.dag?.tasks ?? []).flatMap((task) => (task.arguments?.parameters ?? []).map((argument) => argument.value)),
+  );
+
+  expect(values.length).toBeGreaterThan(10);
+  expect(values.filter((value) => !enumerated.test(value) && !reference.test(value))).toEqual([]);
+});
+
+it('every default is enumerated and short', () => {
+  const defaults = spec.templates.flatMap((template) =>
+    (template.outputs?.parameters ?? []).map((output) => output.valueFrom.default),
+  );
+
+  expect(defaults.filter((value) => !enumerated.test(value) || value.length > 256)).toEqual([]);
+});
+
+it('conditions compare quoted enumerated words only', () => {
+  const conditions = spec.templates.flatMap((template) =>
+    (template.dag?.tasks ?? []).flatMap((task) => task.when ?? []),
+  );
+  const words = conditions.flatMap((condition) => [...condition.matchAll(/'([^']*)'/g)].map((match) => match[1] ?? ''));
+
+  expect(words.length).toBeGreaterThan(20);
+  expect(words.filter((word) => !enumerated.test(word) && !reference.test(word))).toEqual([]);
+});
+
+it('what is read of a step is an enumerated output', () => {
+  const names = [...JSON.stringify(spec).matchAll(/outputs\.parameters\.([a-z]+)/g)].map((match) => match[1]);
+
+  expect(names.filter((name) => !readable.includes(name ?? ''))).toEqual([]);
+});
+
+it('a run cleans up after itself', () => {
+  expect(spec).toMatchObject({
+    onExit: 'report',
+    automountServiceAccountToken: false,
+    executor: { serviceAccountName: 'auto-ops-executor' },
+    volumeClaimGC: { strategy: 'OnWorkflowCompletion' },
+    podGC: { strategy: 'OnPodSuccess', deleteDelayDuration: expect.any(String) },
+    ttlStrategy: { secondsAfterSuccess: expect.any(Number), secondsAfterFailure: expect.any(Number) },
+  });
+});
+
+it('the deadline of the run leaves room for the wait and every step', () => {
+  const seconds = spec.templates.reduce((sum, template) => sum + (template.activeDeadlineSeconds ?? 0), 0);
+
+  expect(spec.activeDeadlineSeconds).toBeGreaterThan(seconds + 3600);
+});
