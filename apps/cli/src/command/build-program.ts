@@ -65,7 +65,7 @@ export function buildProgram(
     .description('From an alert to a reviewed, approved, applied and verified fix.')
     .version(version)
     .showHelpAfterError(false)
-    .configureOutput({ writeErr: () => undefined })
+    .configureOutput({ writeErr: () => undefined, writeOut: context.print })
     .exitOverride((error) => {
       if (error.exitCode === 0 || error.code === 'commander.help') throw error;
       throw new AutoOpsError('USAGE_INVALID', error.message.replace(/^error: /, ''), { cause: error });
