@@ -15,13 +15,18 @@ interface Expected {
   readonly commitOf: Readonly<Record<string, string>>;
 }
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { verbose: { type: 'boolean', short: 'v' } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { verbose: { type: 'boolean', short: 'v' } },
+});
 const [folder] = positionals;
 if (folder === undefined || !existsSync(join(folder, 'expected.json'))) {
   process.stderr.write('usage: node test/bench/root-cause.ts <folder with bundles/ and expected.json> [--verbose]\n');
   process.exit(2);
 }
-const { cases } = JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')) as { cases: Record<string, Expected> };
+const { cases } = JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')) as {
+  cases: Record<string, Expected>;
+};
 const totals = { cases: 0, exact: 0, decoys: 0, guilty: 0, first: 0, firstThree: 0, service: 0, blast: 0, points: 0 };
 
 for (const name of readdirSync(join(folder, 'bundles')).sort()) {
@@ -40,7 +45,13 @@ process.stdout.write(
 function grade(name: string, analysis: Analysis, expected: Expected): void {
   const commit = (id: string) => expected.commitOf[id] ?? id.replace(/^commit:/, '');
   const accused = [...new Set((analysis.causes[0]?.changes ?? []).map(commit))];
-  const ranking = [...new Set([...accused, ...analysis.suspectChanges.map(({ id }) => commit(id)), ...analysis.causes.slice(1).flatMap(({ changes }) => changes.map(commit))])];
+  const ranking = [
+    ...new Set([
+      ...accused,
+      ...analysis.suspectChanges.map(({ id }) => commit(id)),
+      ...analysis.causes.slice(1).flatMap(({ changes }) => changes.map(commit)),
+    ]),
+  ];
   const isNone = expected.root_cause_commit === 'none';
   const isExact = isNone ? accused.length === 0 : accused[0] === expected.root_cause_commit;
   const isDecoy = accused.some((id) => expected.decoy_deploy_commits.includes(id));
@@ -67,7 +78,8 @@ function grade(name: string, analysis: Analysis, expected: Expected): void {
   if (values.verbose !== true) return;
   process.stdout.write(`    guilty ${expected.root_cause_commit}\n`);
   for (const { id, score, reasons } of analysis.suspectChanges.slice(0, 6)) {
-    const mark = commit(id) === expected.root_cause_commit ? '*' : expected.decoy_deploy_commits.includes(commit(id)) ? 'x' : ' ';
+    const mark =
+      commit(id) === expected.root_cause_commit ? '*' : expected.decoy_deploy_commits.includes(commit(id)) ? 'x' : ' ';
     process.stdout.write(`  ${mark} ${score} ${id.slice(0, 30)} ${reasons.join(' | ')}\n`);
   }
   process.stdout.write(`    ${analysis.summary}\n`);

@@ -35,7 +35,7 @@ export function diagnose({ targets: given, ...bundle }: Bundle & { readonly targ
     targets,
     before.slice(0, 5).map(({ workload }) => workload),
   );
-  const regression = regressionFinding(view, signals, changes);
+  const regression = regressionFinding(view, signals, targets, changes);
   const findings = regression === undefined ? detection.findings : [...detection.findings, regression];
   const candidates = regression === undefined ? before : rankFindings(view, findings, targets);
 

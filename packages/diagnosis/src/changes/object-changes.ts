@@ -57,6 +57,9 @@ function changeOf(item: ObjectItem, at: number, what: string): CandidateChange {
     keys: [itemKey(item)],
     texts: [{ text: name, weight: 1 }],
     shippedBy: [],
+    hazards: [],
+    identifiers: new Set(),
+    substance: 1,
     kind: 'configuration',
   };
 }

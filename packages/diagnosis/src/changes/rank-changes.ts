@@ -4,6 +4,7 @@ import type { Signals } from '../signals/read-signals.ts';
 import type { Targets } from '../targets/resolve-targets.ts';
 import type { View } from '../view.ts';
 import type { CandidateChange } from './candidate-change.ts';
+import { identifiersIn } from './hazards/identifiers-in.ts';
 import { objectChanges } from './object-changes.ts';
 import { overlapWith } from './overlap-with.ts';
 import { recordedChanges } from './recorded-changes.ts';
@@ -17,9 +18,13 @@ export interface RankedChange {
   readonly time: number;
   readonly proximity: number;
   readonly overlap: number;
+  readonly hazard: number;
+  /** Names of the change that the errors name as well. */
+  readonly named: readonly string[];
   readonly reasons: readonly string[];
 }
 
+const weights = { proximity: 0.2, overlap: 0.3, hazard: 0.35, named: 0.15 };
 const limit = 4;
 const byDistance = [1, 0.85, 0.7, 0.55, 0.45];
 /** Not connected with what fails, as far as the graph knows. */
@@ -42,7 +47,9 @@ export function rankChanges(
     view,
     [...failing, ...targets.keys, ...signals.metrics.map(({ key }) => key)].filter((key) => key !== ''),
   );
-  const overlaps = overlapWith(troubledTexts(view, signals), changes);
+  const troubled = troubledTexts(view, signals);
+  const overlaps = overlapWith(troubled, changes);
+  const spoken = identifiersIn(troubled.map(({ text }) => text).join('\n'));
   return changes
     .map((change, position): RankedChange => {
       const minutes = (signals.onset - change.at) / 60_000;
@@ -50,10 +57,27 @@ export function rankChanges(
       const distance = Math.min(...change.keys.map((key) => around.get(key) ?? Number.POSITIVE_INFINITY));
       const proximity = byDistance[distance] ?? apart;
       const { share: overlap, terms } = overlaps[position] ?? { share: 0, terms: [] };
+      const named = [...change.identifiers].filter((identifier) => spoken.has(identifier)).sort(compareText);
+      const relation = Math.max(overlap, named.length > 0 ? 0.8 : 0);
+      const hazard = (change.hazards[0]?.weight ?? 0) * (0.3 + 0.7 * relation);
+      const parts =
+        weights.proximity * proximity +
+        weights.overlap * overlap +
+        weights.hazard * hazard +
+        (named.length > 0 ? weights.named : 0);
       const score =
-        Math.round(time ** 0.5 * (0.35 * proximity + 0.65 * overlap) * (minutes < -slackMinutes ? 0.05 : 1) * 1000) /
+        Math.round(Math.min(1, time ** 0.4 * parts * change.substance * (minutes < -slackMinutes ? 0.05 : 1)) * 1000) /
         1000;
-      return { change, score, time, proximity, overlap, reasons: reasonsFor(minutes, distance, terms) };
+      return {
+        change,
+        score,
+        time,
+        proximity,
+        overlap,
+        hazard,
+        named,
+        reasons: reasonsFor(minutes, distance, named, terms, change),
+      };
     })
     .sort(
       (left, right) =>
@@ -71,7 +95,13 @@ function nearest(view: View, keys: readonly string[]): ReadonlyMap<string, numbe
   return found;
 }
 
-function reasonsFor(minutes: number, distance: number, terms: readonly string[]): string[] {
+function reasonsFor(
+  minutes: number,
+  distance: number,
+  named: readonly string[],
+  terms: readonly string[],
+  { hazards }: CandidateChange,
+): string[] {
   const rounded = Math.round(Math.abs(minutes));
   const when =
     minutes < -slackMinutes
@@ -86,5 +116,7 @@ function reasonsFor(minutes: number, distance: number, terms: readonly string[])
         ? `${distance} ${distance === 1 ? 'step' : 'steps'} from what fails`
         : undefined;
   const words = terms.length === 0 ? undefined : `shares ${terms.slice(0, 6).join(', ')} with the errors`;
-  return [when, where, words].filter((reason) => reason !== undefined);
+  const names = named.length === 0 ? undefined : `the errors name ${named.slice(0, 3).join(', ')}`;
+  const hazard = hazards[0] === undefined ? undefined : `it ${hazards[0].text}`;
+  return [when, where, hazard, names, words].filter((reason) => reason !== undefined);
 }

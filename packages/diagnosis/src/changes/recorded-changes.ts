@@ -5,13 +5,23 @@ import { keyOf } from '../subjects/key-of.ts';
 import type { EvidenceOf, View } from '../view.ts';
 import { belongsTo } from './belongs-to.ts';
 import type { CandidateChange } from './candidate-change.ts';
-import { changedLines } from './changed-lines.ts';
+import { type DiffLines, diffLines } from './hazards/diff-lines.ts';
+import { hazardsOf } from './hazards/hazards-of.ts';
+import { identifiersIn } from './hazards/identifiers-in.ts';
+import { isLogOnly } from './hazards/is-log-only.ts';
+import { netTokens } from './hazards/net-tokens.ts';
+import { onlyLoosens } from './hazards/only-loosens.ts';
 
 type Recorded = { readonly item: EvidenceOf<'change'>; readonly change: Change; readonly at: number };
 
 /** Paths that never run in production. */
 const inert =
   /(^|\/)(docs?|documentation|\.github|\.circleci|testdata|__tests__|fixtures)\/|_test\.\w+$|\.(test|spec)\.\w+$|\.(md|txt|rst|adoc)$|(^|\/)(CODEOWNERS|LICENSE|\.gitignore|\.golangci\.ya?ml|\.editorconfig)$/i;
+
+/** How something looks, not what it does. */
+const styles = /\.(css|scss|less|svg|png|jpe?g|gif|html|woff2?)$|(^|\/)(theme|palette|style|colou?rs)[\w-]*\.\w+$/i;
+/** Below this share of net change, code only moved. */
+const movedOnly = 0.15;
 
 /** `change` evidence as candidates; a commit takes effect with the first deploy that shipped it. */
 export function recordedChanges(view: View): readonly CandidateChange[] {
@@ -48,22 +58,39 @@ export function recordedChanges(view: View): readonly CandidateChange[] {
 }
 
 function candidate(change: Change, at: number, keys: readonly string[], shippedBy: readonly string[]): CandidateChange {
-  const { type } = change;
+  const { type, diff = '', files = [], title } = change;
   const kind =
     type === 'commit' || type === 'deploy' || type === 'flag' ? type : type === 'config' ? 'configuration' : 'other';
+  const lines = diffLines(diff);
+  const net = netTokens(lines);
+  const changed = [...net.removed, ...net.added].join(' ');
   return {
     id: change.id,
-    title: change.title,
+    title,
     at,
     keys,
     texts: [
-      { text: change.title, weight: 0.7 },
-      { text: (change.files ?? []).join('\n'), weight: 0.6 },
-      ...changedLines(change.diff ?? ''),
+      { text: title, weight: 0.5 },
+      { text: files.join('\n'), weight: 0.5 },
+      { text: changed, weight: 1 },
+      { text: [...lines.removed, ...lines.added, ...lines.headers].join('\n'), weight: 0.4 },
     ],
+    hazards: hazardsOf(diff, files),
+    identifiers: identifiersIn(
+      [changed, ...lines.headers, ...files.flatMap((file) => file.split('/').at(-1) ?? [])].join(' '),
+    ),
+    substance: substanceOf(files, lines, net.share),
     shippedBy,
     kind,
   };
+}
+
+function substanceOf(files: readonly string[], lines: DiffLines, share: number): number {
+  if (files.length > 0 && files.every((file) => styles.test(file))) return 0.3;
+  if (lines.removed.length + lines.added.length === 0) return 0.8;
+  if (isLogOnly(lines)) return 0.35;
+  if (onlyLoosens(lines)) return 0.5;
+  return share < movedOnly ? 0.5 : 1;
 }
 
 function keysOf(view: View, { subject, body }: EvidenceOf<'change'>): readonly string[] {

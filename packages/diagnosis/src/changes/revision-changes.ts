@@ -35,6 +35,9 @@ export function revisionChanges(view: View): readonly CandidateChange[] {
           keys: [itemKey(workload)],
           texts: [{ text: summary.join('\n'), weight: 1 }],
           shippedBy: [],
+          hazards: [],
+          identifiers: new Set(),
+          substance: 1,
           kind: 'revision' as const,
         },
       ];

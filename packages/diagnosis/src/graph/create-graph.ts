@@ -5,6 +5,7 @@ import { subjectOfKey } from '../subjects/subject-of-key.ts';
 import type { View } from '../view.ts';
 import { distancesFrom } from './distances-from.ts';
 import { callEdges } from './edges/call-edges.ts';
+import { componentEdges } from './edges/component-edges.ts';
 import { hostEdges } from './edges/host-edges.ts';
 import { managerEdges } from './edges/manager-edges.ts';
 import { ownerEdges } from './edges/owner-edges.ts';
@@ -21,6 +22,7 @@ const sources = [
   placementEdges,
   routeEdges,
   callEdges,
+  componentEdges,
   managerEdges,
   hostEdges,
 ];

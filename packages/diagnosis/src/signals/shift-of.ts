@@ -15,7 +15,8 @@ export interface Shift {
 const fewestPoints = 8;
 /** Points up to this long before the alert count as usual: alerts fire after a hold time. */
 const leadSeconds = 30 * 60;
-const shareForBaseline = 0.4;
+/** Slow trouble begins long before its alert: only the first part of a series is taken for usual. */
+const shareForBaseline = 0.25;
 /** The band is never narrower than this share of the median or of the whole range: steady series have no variance. */
 const floorOfMedian = 0.05;
 const floorOfRange = 0.02;
@@ -27,11 +28,12 @@ const sustained = 3;
 export function shiftOf(points: readonly Point[], alertSeconds: number | undefined): Shift | undefined {
   const series = points.toSorted((left, right) => left[0] - right[0]);
   if (series.length < fewestPoints) return undefined;
-  const early = alertSeconds === undefined ? [] : series.filter(([seconds]) => seconds < alertSeconds - leadSeconds);
-  const usual =
-    early.length >= fewestPoints / 2
-      ? early
-      : series.slice(0, Math.max(fewestPoints / 2, Math.floor(series.length * shareForBaseline)));
+  const beforeLead =
+    alertSeconds === undefined
+      ? series.length
+      : series.filter(([seconds]) => seconds < alertSeconds - leadSeconds).length;
+  const share = Math.floor(series.length * shareForBaseline);
+  const usual = series.slice(0, Math.max(fewestPoints / 2, Math.min(share, beforeLead)));
   const values = usual.map(([, value]) => value).sort((left, right) => left - right);
   const middle = median(values);
   const half = Math.floor(values.length / 2);

@@ -43,7 +43,8 @@ function consequence({ cause, affected, candidate, changes }: Told): string {
     parts.push(`it affects ${affected.length === 1 ? nameOf(one) : `${nameOf(one)} and ${affected.length - 1} more`}`);
   const effects = candidate?.effects.length ?? 0;
   if (effects > 0) parts.push(`it explains ${count(effects, 'other finding')}`);
-  if (accused !== undefined) parts.push(`it began with "${accused.change.title}"`);
+  if (accused !== undefined && cause?.statement.includes(accused.change.title) !== true)
+    parts.push(`it began with "${accused.change.title}"`);
   if (parts.length === 0)
     parts.push(`nothing else is known to suffer from it, confidence ${Math.round((cause?.confidence ?? 0) * 100)} %`);
   const text = parts.join(', ');
