@@ -27,6 +27,8 @@ export type LiveObject = KubernetesObject & Readonly<Record<string, unknown>>;
 export interface ActionDefinition<Arguments = unknown> {
   readonly type: string;
   readonly title: string;
+  /** What `change` always is, so that the rights it needs can be told without an object. */
+  readonly method: ActionChange['method'];
   /** `apiVersion/kind` the action can be about, for example `apps/v1/Deployment`. */
   readonly targets: readonly string[];
   readonly arguments: z.ZodType<Arguments>;

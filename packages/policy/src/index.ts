@@ -12,12 +12,15 @@ export { currentRevision } from './object/current-revision.ts';
 export { findContainer } from './object/find-container.ts';
 export { findPodTemplate } from './object/find-pod-template.ts';
 export { fingerprintOf } from './object/fingerprint-of.ts';
+export { managedBy } from './object/managed-by.ts';
 export { parseQuantity } from './object/parse-quantity.ts';
-export type { PodTemplate } from './object/pod-template.ts';
+export { PodTemplate } from './object/pod-template.ts';
 export { readPath } from './object/read-path.ts';
 export { referencedNames } from './object/referenced-names.ts';
 export { type Revision, revisionsOf } from './object/revisions-of.ts';
+export { applyOperations } from './patch/apply-operations.ts';
 export { lockOf } from './plan/lock-of.ts';
+
 // Plans and their risk.
 export { type ParsedAction, parseAction } from './plan/parse-action.ts';
 export { planHash } from './plan/plan-hash.ts';

@@ -12,6 +12,7 @@ type Arguments = z.infer<typeof Arguments>;
 export const action: ActionDefinition<Arguments> = {
   type: 'cordon',
   title: 'Cordon a node',
+  method: 'patch',
   targets: ['v1/Node'],
   arguments: Arguments,
   classify: () => ({ class: 'R2', reasons: ['The node takes no new pods; nothing stops.'] }),

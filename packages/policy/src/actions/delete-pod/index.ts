@@ -11,6 +11,7 @@ type Arguments = z.infer<typeof Arguments>;
 export const action: ActionDefinition<Arguments> = {
   type: 'delete-pod',
   title: 'Delete a pod',
+  method: 'delete',
   targets: ['v1/Pod'],
   arguments: Arguments,
   classify(object) {

@@ -9,6 +9,7 @@ type Arguments = z.infer<typeof Arguments>;
 export const action: ActionDefinition<Arguments> = {
   type: 'edit-source',
   title: 'Edit the source',
+  method: 'edit',
   targets: ['auto-ops.dev/v1/Repository'],
   arguments: Arguments,
   classify: () => ({ class: 'R2', reasons: ['Files of a repository change on a branch of their own.'] }),

@@ -16,6 +16,7 @@ type Arguments = z.infer<typeof Arguments>;
 export const action: ActionDefinition<Arguments> = {
   type: 'expand-claim',
   title: 'Expand a claim',
+  method: 'patch',
   targets: ['v1/PersistentVolumeClaim'],
   arguments: Arguments,
   classify: () => ({ class: 'R3', reasons: ['A claim cannot shrink again.'] }),

@@ -12,6 +12,7 @@ type Arguments = z.infer<typeof Arguments>;
 export const action: ActionDefinition<Arguments> = {
   type: 'resume',
   title: 'Resume a CronJob',
+  method: 'patch',
   targets: ['batch/v1/CronJob'],
   arguments: Arguments,
   classify: () => ({ class: 'R2', reasons: ['Runs start again on schedule.'] }),

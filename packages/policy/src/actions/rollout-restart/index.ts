@@ -15,6 +15,7 @@ type Arguments = z.infer<typeof Arguments>;
 export const action: ActionDefinition<Arguments> = {
   type: 'rollout-restart',
   title: 'Restart a rollout',
+  method: 'patch',
   targets: rollingWorkloads,
   arguments: Arguments,
   classify(object) {

@@ -20,6 +20,7 @@ type Arguments = z.infer<typeof Arguments>;
 export const action: ActionDefinition<Arguments> = {
   type: 'rollout-undo',
   title: 'Roll back to an earlier revision',
+  method: 'patch',
   targets: rollingWorkloads,
   arguments: Arguments,
   needs: revisionKinds,

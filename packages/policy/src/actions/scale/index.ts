@@ -12,6 +12,7 @@ type Arguments = z.infer<typeof Arguments>;
 export const action: ActionDefinition<Arguments> = {
   type: 'scale',
   title: 'Scale',
+  method: 'patch',
   targets: ['apps/v1/Deployment', 'apps/v1/StatefulSet'],
   arguments: Arguments,
   classify(object, input) {

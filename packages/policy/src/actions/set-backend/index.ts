@@ -21,6 +21,7 @@ type Arguments = z.infer<typeof Arguments>;
 export const action: ActionDefinition<Arguments> = {
   type: 'set-backend',
   title: "Correct an Ingress's backend",
+  method: 'patch',
   targets: ['networking.k8s.io/v1/Ingress'],
   arguments: Arguments,
   classify: () => ({ class: 'R3', reasons: ['Traffic from outside goes to another Service.'] }),

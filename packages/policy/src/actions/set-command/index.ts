@@ -20,6 +20,7 @@ type Arguments = z.infer<typeof Arguments>;
 export const action: ActionDefinition<Arguments> = {
   type: 'set-command',
   title: 'Restore a command',
+  method: 'patch',
   targets: rollingWorkloads,
   arguments: Arguments,
   needs: revisionKinds,

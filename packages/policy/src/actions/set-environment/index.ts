@@ -29,6 +29,7 @@ type Arguments = z.infer<typeof Arguments>;
 export const action: ActionDefinition<Arguments> = {
   type: 'set-environment',
   title: 'Set an environment variable',
+  method: 'patch',
   targets: [...rollingWorkloads, 'batch/v1/CronJob'],
   arguments: Arguments,
   classify: () => ({ class: 'R3', reasons: ['The configuration of a program changes.'] }),

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { deployment } from '../../__fixtures__/objects.ts';
 import { perform } from '../../__fixtures__/perform.ts';
+import { readPath } from '../../object/read-path.ts';
 import { action } from './index.ts';
 
-const variables = (object: any) => object.spec.template.spec.containers[0].env;
+const variables = (object: unknown) => readPath(object, 'spec', 'template', 'spec', 'containers', 0, 'env');
 
 test.each([
   ['a new one', { container: 'web', name: 'REGION', value: 'eu' }, { name: 'REGION', value: 'eu' }],
@@ -23,7 +24,7 @@ test.each([
 test('removes a variable', () => {
   const { after } = perform(action, deployment, { container: 'web', name: 'LOG_LEVEL', value: null });
 
-  expect(variables(after).map((variable: { name: string }) => variable.name)).toEqual(['HOST', 'DB']);
+  expect(variables(after)).toMatchObject([{ name: 'HOST' }, { name: 'DB' }]);
 });
 
 test('a container without variables gets its first', () => {

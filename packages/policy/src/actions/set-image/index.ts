@@ -17,6 +17,7 @@ type Arguments = z.infer<typeof Arguments>;
 export const action: ActionDefinition<Arguments> = {
   type: 'set-image',
   title: 'Restore an image',
+  method: 'patch',
   targets: rollingWorkloads,
   arguments: Arguments,
   needs: revisionKinds,

@@ -18,6 +18,7 @@ import { referenceOperations } from './reference-operations.ts';
 export const action: ActionDefinition<KeyReference> = {
   type: 'set-key-reference',
   title: 'Correct a reference to a key',
+  method: 'patch',
   targets: [...rollingWorkloads, 'batch/v1/CronJob'],
   arguments: KeyReference,
   needs: revisionKinds,

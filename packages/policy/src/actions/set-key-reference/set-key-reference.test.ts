@@ -1,43 +1,44 @@
 import { expect, test } from 'vitest';
 import { deployment, related } from '../../__fixtures__/objects.ts';
 import { perform } from '../../__fixtures__/perform.ts';
+import { readPath } from '../../object/read-path.ts';
 import { action } from './index.ts';
 
 test.each([
   [
     'a variable',
     { where: 'environment', container: 'web', name: 'HOST', source: 'ConfigMap', object: 'settings', key: 'hostname' },
-    (spec: any) => spec.containers[0].env[1].valueFrom.configMapKeyRef,
+    ['containers', 0, 'env', 1, 'valueFrom', 'configMapKeyRef'],
     { name: 'settings', key: 'hostname' },
   ],
   [
     'envFrom',
     { where: 'environment-from', container: 'web', source: 'ConfigMap', from: 'shared', object: 'shared-v2' },
-    (spec: any) => spec.containers[0].envFrom,
+    ['containers', 0, 'envFrom'],
     [{ configMapRef: { name: 'shared-v2' } }],
   ],
   [
     'a volume',
     { where: 'volume', volume: 'files', source: 'ConfigMap', from: 'settings', object: 'settings-v2' },
-    (spec: any) => spec.volumes[0].configMap.name,
+    ['volumes', 0, 'configMap', 'name'],
     'settings-v2',
   ],
   [
     'a key of a volume',
     { where: 'volume-item', volume: 'files', from: 'a.conf', key: 'b.conf' },
-    (spec: any) => spec.volumes[0].configMap.items,
+    ['volumes', 0, 'configMap', 'items'],
     [{ key: 'b.conf', path: 'a.conf' }],
   ],
   [
     'a Secret of an earlier revision',
     { where: 'volume', volume: 'keys', source: 'Secret', from: 'database', object: 'database-old' },
-    (spec: any) => spec.volumes[1].secret.secretName,
+    ['volumes', 1, 'secret', 'secretName'],
     'database-old',
   ],
-])('corrects %s and can be taken back', (_name, input, read, expected) => {
+])('corrects %s and can be taken back', (_name, input, path, expected) => {
   const { after, undone } = perform(action, deployment, input, related);
 
-  expect(read(after.spec.template.spec)).toEqual(expected);
+  expect(readPath(after, 'spec', 'template', 'spec', ...path)).toEqual(expected);
   expect(undone).toEqual(deployment);
 });
 

@@ -15,6 +15,7 @@ type Arguments = z.infer<typeof Arguments>;
 export const action: ActionDefinition<Arguments> = {
   type: 'set-node-selector',
   title: 'Change a node selector',
+  method: 'patch',
   targets: [...rollingWorkloads, 'batch/v1/CronJob'],
   arguments: Arguments,
   classify: () => ({ class: 'R3', reasons: ['Pods may run on other nodes.'] }),

@@ -14,6 +14,7 @@ type Arguments = z.infer<typeof Arguments>;
 export const action: ActionDefinition<Arguments> = {
   type: 'set-port',
   title: "Correct a Service's target port",
+  method: 'patch',
   targets: ['v1/Service'],
   arguments: Arguments,
   classify: () => ({ class: 'R3', reasons: ['Traffic goes to another port.'] }),

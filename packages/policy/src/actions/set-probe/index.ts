@@ -35,6 +35,7 @@ type Arguments = z.infer<typeof Arguments>;
 export const action: ActionDefinition<Arguments> = {
   type: 'set-probe',
   title: 'Correct a probe',
+  method: 'patch',
   targets: rollingWorkloads,
   arguments: Arguments,
   classify: () => ({ class: 'R3', reasons: ['What counts as healthy changes.'] }),

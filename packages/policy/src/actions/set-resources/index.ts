@@ -28,6 +28,7 @@ const lists = ['requests', 'limits'] as const;
 export const action: ActionDefinition<Arguments> = {
   type: 'set-resources',
   title: 'Change requests or limits',
+  method: 'patch',
   targets: [...rollingWorkloads, 'batch/v1/CronJob'],
   arguments: Arguments,
   classify: () => ({ class: 'R3', reasons: ['Limits change.'] }),

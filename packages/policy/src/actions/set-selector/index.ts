@@ -17,6 +17,7 @@ type Arguments = z.infer<typeof Arguments>;
 export const action: ActionDefinition<Arguments> = {
   type: 'set-selector',
   title: "Correct a Service's selector",
+  method: 'patch',
   targets: ['v1/Service'],
   arguments: Arguments,
   classify: () => ({ class: 'R3', reasons: ['Traffic goes to other pods.'] }),

@@ -17,6 +17,7 @@ type Arguments = z.infer<typeof Arguments>;
 export const action: ActionDefinition<Arguments> = {
   type: 'set-service-account',
   title: 'Restore a ServiceAccount',
+  method: 'patch',
   targets: rollingWorkloads,
   arguments: Arguments,
   needs: revisionKinds,

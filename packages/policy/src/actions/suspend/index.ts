@@ -12,6 +12,7 @@ type Arguments = z.infer<typeof Arguments>;
 export const action: ActionDefinition<Arguments> = {
   type: 'suspend',
   title: 'Suspend a CronJob',
+  method: 'patch',
   targets: ['batch/v1/CronJob'],
   arguments: Arguments,
   classify: () => ({ class: 'R2', reasons: ['No new run starts; a run in progress goes on.'] }),

@@ -1,0 +1,85 @@
+import type { JsonValue } from '@auto-ops/contracts';
+import type { ObjectItem } from '@auto-ops/diagnosis';
+import { type Container, readPath } from '@auto-ops/policy';
+import { containerPairs } from '../situation/container-pairs.ts';
+import { type ProbeInQuestion, probeInQuestion } from '../situation/probe-in-question.ts';
+import { revisionPair } from '../situation/revision-pair.ts';
+import type { Situation } from '../situation/situation.ts';
+import { textFact } from '../situation/text-fact.ts';
+import type { Candidate } from './candidate.ts';
+import { draftAction } from './draft-action.ts';
+
+/**
+ * The port and path that the container serves: as the finding proved them, as the last healthy revision asked, or as the one
+ * port that the container declares.
+ */
+export function correctProbe(situation: Situation, workload: ObjectItem | undefined): readonly Candidate[] {
+  const question = workload === undefined ? undefined : probeInQuestion(situation, workload);
+  if (workload === undefined || question === undefined) return [];
+  const { container, kind, probe } = question;
+  const pair = revisionPair(situation.view, workload);
+  const earlier =
+    pair === undefined ? undefined : containerPairs(pair).find((entry) => entry.name === container.name)?.previous;
+  const wanted = wantedEndpoint(situation, question, earlier?.[`${kind}Probe`]);
+  const asked: Record<string, JsonValue> = {};
+  if (wanted.port !== undefined && wanted.port !== portOf(probe)) asked.port = wanted.port;
+  if (wanted.path !== undefined && probe.httpGet !== undefined && wanted.path !== (probe.httpGet.path ?? '/'))
+    asked.path = wanted.path;
+  if (Object.keys(asked).length === 0) return [];
+  const target = `${workload.object.kind} ${workload.object.metadata.name}`;
+  const words = Object.entries(asked).map(([name, value]) => `${name} ${String(value)}`);
+  return [
+    {
+      summary: `Let the ${kind} probe of container ${container.name} of ${target} ask ${words.join(' and ')}.`,
+      actions: [
+        draftAction(situation, workload, {
+          type: 'set-probe',
+          arguments: { container: container.name, probe: kind, ...asked },
+          expected: `The ${kind} probe of ${target} succeeds and its pods are ready.`,
+          evidence: pair?.evidence ?? [],
+        }),
+      ],
+    },
+  ];
+}
+
+type Endpoint = { readonly port?: number | string | undefined; readonly path?: string | undefined };
+
+function wantedEndpoint(
+  situation: Situation,
+  { container, probe }: ProbeInQuestion,
+  earlier: ProbeInQuestion['probe'] | undefined,
+): Endpoint {
+  const proved: Endpoint = {
+    port: readPort(textFact(situation, 'wantedPort')),
+    path: textFact(situation, 'wantedPath'),
+  };
+  if (proved.port !== undefined || proved.path !== undefined) return proved;
+  const before: Endpoint = { port: earlier === undefined ? undefined : portOf(earlier), path: earlier?.httpGet?.path };
+  const isChanged =
+    (before.port !== undefined && before.port !== portOf(probe)) ||
+    (before.path !== undefined && before.path !== probe.httpGet?.path);
+  if (isChanged) return before;
+  const declared = declaredPorts(container);
+  const asked = portOf(probe);
+  const isDeclared = declared.some((port) => port.number === asked || port.name === asked);
+  return isDeclared || declared.length !== 1 ? {} : { port: declared[0]?.number };
+}
+
+function portOf(probe: ProbeInQuestion['probe']): number | string | undefined {
+  return probe.httpGet?.port ?? probe.tcpSocket?.port ?? probe.grpc?.port;
+}
+
+function readPort(text: string | undefined): number | string | undefined {
+  if (text === undefined) return undefined;
+  return /^[0-9]+$/.test(text) ? Number(text) : text;
+}
+
+function declaredPorts(container: Container): { readonly number: number; readonly name: string | undefined }[] {
+  const ports = readPath(container, 'ports');
+  return (Array.isArray(ports) ? (ports as unknown[]) : []).flatMap((port) => {
+    const number = readPath(port, 'containerPort');
+    const name = readPath(port, 'name');
+    return typeof number === 'number' ? [{ number, name: typeof name === 'string' ? name : undefined }] : [];
+  });
+}

@@ -1,0 +1,13 @@
+import { undoRollout } from '../../candidates/undo-rollout.ts';
+import type { Repair } from '../../repair.ts';
+import { affectedWorkload } from '../../situation/affected-workload.ts';
+import { differIn } from '../../situation/differ-in.ts';
+
+/** An affinity that cannot be met: back to the last healthy revision, where that one differs in just this. */
+export const repair: Repair = {
+  code: 'unschedulable-affinity',
+  repair: (situation) =>
+    undoRollout(situation, affectedWorkload(situation), ({ present, previous }) =>
+      differIn(present, previous, 'affinity', 'topologySpreadConstraints'),
+    ),
+};
