@@ -40,7 +40,11 @@ export function readManifests(
   return { declared, problems: broken.length === 0 ? [] : [{ kind: 'document', complete: false, error }] };
 }
 
+/** An unquoted template action is a valid flow mapping to a YAML parser and nonsense to everybody else. */
+const templateAction = /^\s*(?:-\s+)?(?:[\w./-]+:\s*)?\{\{/m;
+
 function parseYaml(text: string): unknown[] {
+  if (templateAction.test(text)) throw new SyntaxError('a template');
   return parseAllDocuments(text, { merge: true }).map((document) => {
     if (document.errors[0] !== undefined) throw document.errors[0];
     return document.toJS({ maxAliasCount: 100 }) as unknown;
