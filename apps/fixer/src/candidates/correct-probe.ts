@@ -2,15 +2,16 @@ import type { JsonValue } from '@auto-ops/contracts';
 import type { ObjectItem } from '@auto-ops/diagnosis';
 import { type Container, readPath } from '@auto-ops/policy';
 import { containerPairs } from '../situation/container-pairs.ts';
+import { listFact } from '../situation/list-fact.ts';
+import { numberFact } from '../situation/number-fact.ts';
 import { type ProbeInQuestion, probeInQuestion } from '../situation/probe-in-question.ts';
 import { revisionPair } from '../situation/revision-pair.ts';
 import type { Situation } from '../situation/situation.ts';
-import { textFact } from '../situation/text-fact.ts';
 import type { Candidate } from './candidate.ts';
 import { draftAction } from './draft-action.ts';
 
 /**
- * The port and path that the container serves: as the finding proved them, as the last healthy revision asked, or as the one
+ * The port and path that the container serves: as the last healthy revision asked, as the finding saw them served, or as the one
  * port that the container declares.
  */
 export function correctProbe(situation: Situation, workload: ObjectItem | undefined): readonly Candidate[] {
@@ -50,29 +51,26 @@ function wantedEndpoint(
   { container, probe }: ProbeInQuestion,
   earlier: ProbeInQuestion['probe'] | undefined,
 ): Endpoint {
-  const proved: Endpoint = {
-    port: readPort(textFact(situation, 'wantedPort')),
-    path: textFact(situation, 'wantedPath'),
-  };
-  if (proved.port !== undefined || proved.path !== undefined) return proved;
+  const asked = portOf(probe);
+  const served = listFact(situation, 'servedPorts');
+  const isServed = (port: number | string | undefined) => served.length === 0 || served.includes(String(port));
   const before: Endpoint = { port: earlier === undefined ? undefined : portOf(earlier), path: earlier?.httpGet?.path };
   const isChanged =
-    (before.port !== undefined && before.port !== portOf(probe)) ||
+    (before.port !== undefined && before.port !== asked) ||
     (before.path !== undefined && before.path !== probe.httpGet?.path);
-  if (isChanged) return before;
+  // A named port is served where its number is.
+  if (isChanged && (typeof before.port !== 'number' || isServed(before.port))) return before;
+  const seen = numberFact(situation, 'servedPort');
+  if (seen !== undefined && typeof asked === 'number' && !isServed(asked)) return { port: seen };
   const declared = declaredPorts(container);
-  const asked = portOf(probe);
   const isDeclared = declared.some((port) => port.number === asked || port.name === asked);
-  return isDeclared || declared.length !== 1 ? {} : { port: declared[0]?.number };
+  if (!isDeclared && declared.length === 1) return { port: declared[0]?.number };
+  const paths = listFact(situation, 'otherPaths');
+  return paths.length === 1 ? { path: paths[0] } : {};
 }
 
 function portOf(probe: ProbeInQuestion['probe']): number | string | undefined {
   return probe.httpGet?.port ?? probe.tcpSocket?.port ?? probe.grpc?.port;
-}
-
-function readPort(text: string | undefined): number | string | undefined {
-  if (text === undefined) return undefined;
-  return /^[0-9]+$/.test(text) ? Number(text) : text;
 }
 
 function declaredPorts(container: Container): { readonly number: number; readonly name: string | undefined }[] {

@@ -3,6 +3,7 @@ import { findPodTemplate, readPath } from '@auto-ops/policy';
 import { rollingWorkloads } from '../situation/rolling-workloads.ts';
 import type { Situation } from '../situation/situation.ts';
 import { subjectItem } from '../situation/subject-item.ts';
+import { textFact } from '../situation/text-fact.ts';
 import type { Candidate } from './candidate.ts';
 import { draftAction } from './draft-action.ts';
 import { nearestText } from './nearest-text.ts';
@@ -46,6 +47,11 @@ function intendedWorkload(situation: Situation, service: ObjectItem, selector: L
   const workloads = rollingWorkloads(situation.view, namespace);
   const named = workloads.filter((workload) => workload.object.metadata.name === name);
   if (named.length === 1) return named[0];
+  const nearest = textFact(situation, 'nearest');
+  const seen = workloads.find(
+    ({ object }) => `${object.kind} ${object.metadata.namespace}/${object.metadata.name}` === nearest,
+  );
+  if (seen !== undefined) return seen;
   const ranked = workloads
     .map((workload) => ({ workload, score: scoreOf(selector, labelsOf(workload)) }))
     .filter(({ score }) => score > 0)

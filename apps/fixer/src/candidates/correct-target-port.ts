@@ -22,7 +22,7 @@ export function correctTargetPort(situation: Situation): readonly Candidate[] {
   const { name, namespace } = service.object.metadata;
   const selector = (readPath(service.object, 'spec', 'selector') ?? {}) as Record<string, string>;
   const declared = situation.view.podsMatching(namespace, selector).flatMap(declaredPorts);
-  const wanted = textFact(situation, 'wantedPort');
+  const wanted = textFact(situation, 'suggestedTarget');
   const actions = listOf(readPath(service.object, 'spec', 'ports')).flatMap((entry) => {
     const port = Number(readPath(entry, 'port'));
     const target = readPath(entry, 'targetPort') ?? port;

@@ -54,7 +54,7 @@ function restored(probe: Probe, earlier: Probe): Record<string, JsonValue> {
 }
 
 function delayed(situation: Situation, probe: Probe): Record<string, JsonValue> {
-  const seen = numberFact(situation, 'startupSeconds');
+  const seen = numberFact(situation, 'startSeconds');
   const needed = seen === undefined ? 3 * secondsOf(probe) : Math.ceil(seen * 1.5);
   return { initialDelaySeconds: Math.min(Math.max(needed, (probe.initialDelaySeconds ?? 0) + 10), 600) };
 }

@@ -1,6 +1,7 @@
 // Generated from the folders beside it by `npm run generate`; do not edit.
 import type { Repair } from '../repair.ts';
 import { repair as admissionDenied } from './admission-denied/index.ts';
+import { repair as admissionWebhookDown } from './admission-webhook-down/index.ts';
 import { repair as applicationCrash } from './application-crash/index.ts';
 import { repair as changeRegression } from './change-regression/index.ts';
 import { repair as commandInvalid } from './command-invalid/index.ts';
@@ -34,6 +35,7 @@ import { repair as volumeMountFailed } from './volume-mount-failed/index.ts';
 /** Every repair, in the order of the folder names. */
 export const repairs: readonly Repair[] = [
   admissionDenied,
+  admissionWebhookDown,
   applicationCrash,
   changeRegression,
   commandInvalid,

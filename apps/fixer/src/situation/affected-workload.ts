@@ -4,6 +4,7 @@ import { isRolling } from './is-rolling.ts';
 import { rollingWorkloads } from './rolling-workloads.ts';
 import type { Situation } from './situation.ts';
 import { subjectItem } from './subject-item.ts';
+import { textFact } from './text-fact.ts';
 
 /**
  * The workload to change: the subject itself, the owner of the subject's pods, or the one that refers to a missing subject.
@@ -19,8 +20,14 @@ export function affectedWorkload(situation: Situation): ObjectItem | undefined {
       return isRolling(owner) ? owner : undefined;
     }
   }
-  const users = rollingWorkloads(view, cause.subject.namespace).filter((workload) => refersTo(workload, situation));
+  const workloads = rollingWorkloads(view, cause.subject.namespace);
+  const users = workloads.filter((workload) => refersTo(workload, situation));
   if (users.length === 1) return users[0];
+  const named = textFact(situation, 'workload');
+  const fromFact = workloads.find(
+    ({ object }) => `${object.kind} ${object.metadata.namespace}/${object.metadata.name}` === named,
+  );
+  if (users.length === 0 && fromFact !== undefined) return fromFact;
   const affected = users.filter((workload) =>
     situation.analysis.affected.some(
       (subject) => subject.kind === workload.object.kind && subject.name === workload.object.metadata.name,

@@ -10,7 +10,7 @@ export const repair: Repair = {
   code: 'configmap-missing',
   repair(situation) {
     const { subject } = situation.cause;
-    const name = subject.kind === 'ConfigMap' ? subject.name : textFact(situation, 'configMap');
+    const name = subject.kind === 'ConfigMap' ? subject.name : textFact(situation, 'name');
     const workload = affectedWorkload(situation);
     const undo = undoRollout(
       situation,

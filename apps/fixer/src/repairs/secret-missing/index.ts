@@ -9,7 +9,7 @@ export const repair: Repair = {
   code: 'secret-missing',
   repair(situation) {
     const { subject } = situation.cause;
-    const name = subject.kind === 'Secret' ? subject.name : textFact(situation, 'secret');
+    const name = subject.kind === 'Secret' ? subject.name : textFact(situation, 'name');
     return undoRollout(
       situation,
       affectedWorkload(situation),
