@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Analysis, Route } from '@auto-ops/contracts';
 import { expect, test } from 'vitest';
-import { incidentOf, workspaceOf } from './__fixtures__/workspace-of.ts';
+import { incidentOf } from './__fixtures__/incident-of.ts';
+import { workspaceOf } from './__fixtures__/workspace-of.ts';
 
 const main = join(import.meta.dirname, 'main.ts');
 const window = { from: '2026-01-01T11:00:00Z', to: '2026-01-01T12:00:00Z' };

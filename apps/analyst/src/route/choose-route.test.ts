@@ -1,6 +1,6 @@
 import type { Alert } from '@auto-ops/contracts';
 import { expect, test } from 'vitest';
-import { incidentOf } from '../__fixtures__/workspace-of.ts';
+import { incidentOf } from '../__fixtures__/incident-of.ts';
 import { chooseRoute } from './choose-route.ts';
 
 const alert = (labels: Record<string, string>, name = 'KubePodCrashLooping'): Alert => ({

@@ -20,7 +20,7 @@ export interface Targets {
 const workloadKinds = ['Deployment', 'StatefulSet', 'DaemonSet', 'CronJob', 'Job', 'Rollout'];
 const nameKinds = [...workloadKinds, 'Service'];
 /** What controllers append to a workload's name when they name a pod or a job. */
-const suffixes = [/-[a-f0-9]{6,10}-[a-z0-9]{5}$/, /-[a-z0-9]{5}$/, /-\d+$/, /-\d{8,10}(-[a-z0-9]{5})?$/];
+const suffixes = [/-[a-f0-9]{3,10}-[a-z0-9]{5}$/, /-[a-z0-9]{5}$/, /-\d+$/, /-\d{8,10}(-[a-z0-9]{5})?$/];
 
 /** Resolves what the alerts, the question and `given` (nearest first) point at. */
 export function resolveTargets(view: View, given: readonly Subject[] = []): Targets {
