@@ -32,7 +32,7 @@ export async function writeCollection(
     ...(outcome instanceof AutoOpsError ? { error: { code: outcome.code, message: outcome.message } } : {}),
   });
   const milliseconds = Math.round(performance.now() - started);
-  const redacted = Object.fromEntries(request.redactor.counts);
+  const redacted = [...request.redactor.counts].map(([name, count]) => `${count} ${name}`);
   call.logger.info({ specialist: specialist.name, items: evidence.length, milliseconds, redacted }, 'collected');
   return { verdict: outcome instanceof AutoOpsError ? 'failed' : 'done' };
 }

@@ -68,7 +68,8 @@ function manifestOf(workspace: Workspace, collections: readonly Collection[]): B
     version: 1,
     name: incident.id,
     capturedAt,
-    window: { from: incident.window.from, to: capturedAt },
+    // What is observed is observed since the change, and says nothing of before it.
+    window: { from: collections[0]?.window.from ?? incident.window.from, to: capturedAt },
     ...(incident.cluster === undefined ? {} : { cluster: incident.cluster }),
     alerts: incident.alerts,
     ...(incident.question === undefined ? {} : { question: incident.question }),
