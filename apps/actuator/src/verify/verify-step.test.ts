@@ -217,7 +217,10 @@ test('worse: fewer replicas are ready than before', async () => {
 
 test('worse: something else is wrong now', async () => {
   const scene = await appliedScene('live');
-  const missing = { reason: 'ImagePullBackOff', message: 'pull access denied for registry.example/cart: unauthorized: authentication required' };
+  const missing = {
+    reason: 'ImagePullBackOff',
+    message: 'pull access denied for registry.example/cart: unauthorized: authentication required',
+  };
   write(scene, 'observe/kubernetes', [
     deployment('registry.example/cart:1', broken),
     replicaSet(),

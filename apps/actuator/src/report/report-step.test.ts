@@ -1,0 +1,200 @@
+import { writeFileSync } from 'node:fs';
+import { Lesson, Report } from '@auto-ops/contracts';
+import { readBundle } from '@auto-ops/workspace';
+import { expect, test } from 'vitest';
+import { actionOn } from '../__fixtures__/action-on.ts';
+import { objects } from '../__fixtures__/objects.ts';
+import { createScene, type Scene } from '../__fixtures__/scene.ts';
+import { applyStep } from '../apply/apply-step.ts';
+import { decideStep } from '../decide/decide-step.ts';
+import { proposeStep } from '../propose/propose-step.ts';
+import { rehearseStep } from '../rehearse/rehearse-step.ts';
+import { undoStep } from '../undo/undo-step.ts';
+import { reportStep } from './report-step.ts';
+
+const hostile = '![x](https://evil.example/p.png) <script> @oncall `code` [a](http://b) www.evil.example\u202e';
+
+async function preparedScene(): Promise<Scene> {
+  const scene = await createScene({
+    objects: [objects.deployment.object],
+    actions: (kubernetes) => [
+      actionOn(kubernetes, 'deployment', 'a1', 'set-probe', { container: 'main', probe: 'readiness', port: 8080 }),
+    ],
+  });
+  const line = {
+    id: 'ev-1',
+    kind: 'log',
+    source: 'logs',
+    observedAt: '2026-11-21T11:55:00Z',
+    body: { entries: [{ text: `probe failed ${hostile}` }] },
+  };
+  const collection = {
+    schemaVersion: 1,
+    incident: 'abc',
+    zone: 'cluster',
+    specialist: 'kubernetes',
+    capturedAt: '2026-11-21T11:55:00Z',
+    window: scene.incident.window,
+    items: 1,
+    coverage: [{ kind: 'Secret', namespace: 'shop', complete: false, error: 'forbidden' }],
+  };
+  scene.workspace.writeText('collect/1/kubernetes/evidence.ndjson', `${JSON.stringify(line)}\n`);
+  scene.workspace.writeText('collect/1/kubernetes/coverage.json', JSON.stringify(collection));
+  return scene;
+}
+
+async function appliedScene(): Promise<Scene> {
+  const scene = await preparedScene();
+  await scene.run('rehearse', rehearseStep(scene.surroundings));
+  scene.review();
+  await scene.run('propose', proposeStep(scene.surroundings));
+  scene.decide();
+  await scene.run('decide', decideStep(scene.surroundings));
+  await scene.run('apply', applyStep(scene.surroundings));
+  return scene;
+}
+
+function outcome(verdict: string, live = true): string {
+  return JSON.stringify({
+    schemaVersion: 1,
+    incident: 'abc',
+    verdict,
+    summary: 'Looked again.',
+    live,
+    checks: [{ name: 'cause-gone', result: 'passed', detail: 'gone' }],
+    remaining: [],
+    appeared: [],
+    observedAt: '2026-11-21T12:01:00Z',
+  });
+}
+
+const report = (scene: Scene) => scene.run('report', reportStep(scene.surroundings));
+const markdownOf = (scene: Scene) => scene.workspace.readText('report/report.md');
+
+test('a run that ended well: report, lesson and bundle, handed to the gateway', async () => {
+  const scene = await appliedScene();
+  scene.workspace.writeText('verify/outcome.json', outcome('recovered'));
+
+  const outputs = await report(scene);
+
+  expect(outputs).toEqual({ verdict: 'recovered' });
+  expect(scene.workspace.read(Report, 'report/report.json')).toMatchObject({
+    ending: 'recovered',
+    run: 'incident-abc',
+    effects: { live: true },
+  });
+  expect(scene.workspace.read(Lesson, 'report/lesson.json')).toMatchObject({
+    code: 'probe-misconfigured',
+    outcome: 'recovered',
+  });
+  const bundle = await readBundle(scene.workspace.path('report/bundle.tar.gz'));
+  expect(bundle.evidence.map((item) => item.id)).toEqual(['ev-1']);
+  expect(scene.runApi.put.slice(-2)).toEqual(['/v1/runs/incident-abc/bundle', '/v1/runs/incident-abc/report']);
+});
+
+test('reads well: headline, cited evidence, who approved, the difference, what was not examined', async () => {
+  const scene = await appliedScene();
+  scene.workspace.writeText('verify/outcome.json', outcome('recovered'));
+
+  await report(scene);
+
+  const text = markdownOf(scene);
+  expect(text.split('\n')[0]).toBe('# probe-misconfigured of Deployment shop/cart: recovered');
+  expect(text).toContain('- `ev-1` ');
+  expect(text).toContain('**approved** by `ann` (cli');
+  expect(text).toMatch(/^\+ +port: 8080$/m);
+  expect(text).toContain('`Secret` in `shop` was not read completely: forbidden');
+  expect(
+    text
+      .split('\n')
+      .filter((line) => line.startsWith('## '))
+      .map((line) => line.slice(3)),
+  ).toEqual(['Cause', 'What was planned', 'What was done', 'Difference', 'Did it help', 'What was not examined']);
+});
+
+test('nothing from the evidence becomes a link, an image, a mention or HTML', async () => {
+  const scene = await preparedScene();
+  const analysis = JSON.parse(scene.workspace.readText('analyse/1/analysis.json')) as {
+    summary: string;
+    causes: { statement: string }[];
+  };
+  analysis.summary = hostile;
+  for (const cause of analysis.causes) cause.statement = hostile;
+  scene.workspace.writeText('analyse/1/analysis.json', JSON.stringify(analysis));
+
+  await report(scene);
+
+  const outsideCode = markdownOf(scene).replace(/(`+)(?!`).*?[^`]\1(?!`)/g, '');
+  expect(outsideCode).not.toMatch(/(?<!\\)[[\]]|<script|@oncall|https?:\/\/|www\.evil|\u202e/);
+});
+
+const endings: readonly (readonly [string, string, (scene: Scene) => unknown])[] = [
+  ['failed', 'nothing came to an end', (scene) => writeFileSync(scene.workspace.path('analyse/1/analysis.json'), '{')],
+  ['unchanged', 'it did not help', (scene) => scene.workspace.writeText('verify/outcome.json', outcome('unchanged'))],
+  ['unverified', 'nobody could look', () => undefined],
+  [
+    'undo-failed',
+    'it made things worse and was not taken back',
+    (scene) => scene.workspace.writeText('verify/outcome.json', outcome('worse')),
+  ],
+  [
+    'undone',
+    'it made things worse and was taken back',
+    async (scene) => {
+      scene.workspace.writeText('verify/outcome.json', outcome('worse'));
+      await scene.run('undo', undoStep(scene.surroundings));
+    },
+  ],
+];
+
+test.each(endings)('ends %s when %s', async (ending, _, change) => {
+  const scene = await appliedScene();
+  await change(scene);
+
+  const outputs = await report(scene);
+
+  expect(outputs).toEqual({ verdict: ending });
+});
+
+test('without a decision in time it ends expired', async () => {
+  const scene = await preparedScene();
+  await scene.run('rehearse', rehearseStep(scene.surroundings));
+  scene.review();
+  await scene.run('propose', proposeStep(scene.surroundings));
+  scene.now = '2026-11-21T13:00:00.000Z';
+
+  const outputs = await report(scene);
+
+  expect(outputs).toEqual({ verdict: 'expired' });
+});
+
+test('invalid documents are listed and stop nothing', async () => {
+  const scene = await appliedScene();
+  for (const path of [
+    'verify/outcome.json',
+    'decide/decision.json',
+    'apply/effects.json',
+    'collect/1/kubernetes/evidence.ndjson',
+  ]) {
+    scene.workspace.writeText(path, '{"schemaVersion": 7}');
+  }
+
+  const outputs = await report(scene);
+
+  const text = markdownOf(scene);
+  expect(outputs.verdict).toBe('failed');
+  for (const path of ['verify/outcome.json', 'decide/decision.json', 'apply/effects.json', 'evidence.ndjson'])
+    expect(text).toContain(path);
+  // What apply had done is told by its journal.
+  expect(text).toContain('**applied** `set-probe`');
+});
+
+test('works on a run that has nothing but its incident', async () => {
+  const scene = await createScene({ withoutRunApi: true });
+  writeFileSync(scene.workspace.path('analyse/1/analysis.json'), '');
+
+  const outputs = await report(scene);
+
+  expect(outputs).toEqual({ verdict: 'failed' });
+  expect(scene.workspace.read(Report, 'report/report.json').headline).toContain('cart is down');
+});

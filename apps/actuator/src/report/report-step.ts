@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { type BundleManifest, type Evidence, Lesson, Report } from '@auto-ops/contracts';
+import { asAutoOpsError } from '@auto-ops/runtime';
+import { readCollections, type StepCall, type StepProgram } from '@auto-ops/workspace';
+import type { Config } from '../config.ts';
+import { runName } from '../run-name.ts';
+import type { Surroundings } from '../surroundings.ts';
+import { endingOf } from './ending-of.ts';
+import { headlineOf } from './headline-of.ts';
+import { lessonOf } from './lesson-of.ts';
+import { reportMarkdown } from './report-markdown.ts';
+import { readStepDocuments, type StepDocuments } from './step-documents.ts';
+import { writeRunBundle } from './write-run-bundle.ts';
+
+/** The step `report`: everything a run came to, whatever it came to, for people, for the gateway and for memory. */
+export function reportStep(surroundings: Surroundings): StepProgram<Config> {
+  return {
+    async run(call) {
+      const { workspace, folder } = call;
+      const read = readStepDocuments(workspace);
+      const collected = readEvidence(call);
+      const documents: StepDocuments = { ...read, problems: [...read.problems, ...collected.problems] };
+      const report = reportOf(call, documents, surroundings.now());
+      const evidence = new Map(collected.evidence.map((item) => [item.id, item]));
+
+      workspace.write(Report, `${folder}/report.json`, report);
+      workspace.writeText(`${folder}/report.md`, reportMarkdown({ report, documents, evidence }));
+      const lesson = lessonOf(call.incident.id, report.ending, documents);
+      if (lesson !== undefined) workspace.write(Lesson, `${folder}/lesson.json`, lesson);
+      const archive =
+        collected.manifest === undefined
+          ? undefined
+          : await writeRunBundle(call, collected.manifest, collected.evidence);
+
+      const api = surroundings.openRunApi(call.config, call.signal);
+      if (archive !== undefined) await api?.bundle(report.run, readFileSync(archive));
+      await api?.report(report.run, report);
+      return { verdict: report.ending };
+    },
+  };
+}
+
+interface ReadEvidence {
+  readonly manifest?: BundleManifest;
+  readonly evidence: readonly Evidence[];
+  readonly problems: readonly string[];
+}
+
+function readEvidence({ workspace }: StepCall<Config>): ReadEvidence {
+  try {
+    return { ...readCollections(workspace, 'collect'), problems: [] };
+  } catch (error) {
+    return { evidence: [], problems: [`The evidence cannot be read: ${asAutoOpsError(error).message}`] };
+  }
+}
+
+function reportOf(call: StepCall<Config>, documents: StepDocuments, now: string): Report {
+  const { analysis, proposal, decision, effects, outcome, undo } = documents;
+  const ending = endingOf(documents, now);
+  return {
+    schemaVersion: 1,
+    incident: call.incident,
+    run: runName(call),
+    ending,
+    headline: headlineOf(ending, documents, call.incident.title),
+    ...(analysis !== undefined && { analysis }),
+    collections: [...documents.collections],
+    reviews: [...documents.reviews],
+    ...(proposal !== undefined && { proposal }),
+    ...(decision !== undefined && { decision }),
+    ...(effects !== undefined && { effects }),
+    ...(outcome !== undefined && { outcome }),
+    ...(undo !== undefined && { undo }),
+    steps: [...documents.steps],
+    createdAt: now,
+  };
+}
