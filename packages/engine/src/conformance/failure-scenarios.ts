@@ -1,6 +1,10 @@
 import { equal, ok } from 'node:assert/strict';
-import { expectNodes, expectReport, nodeOf } from './expect-nodes.ts';
-import { fixtureTemplate, step, task } from './fixture-template.ts';
+import { expectNodes } from './expect-nodes.ts';
+import { expectReport } from './expect-report.ts';
+import { fixtureStep } from './fixture-step.ts';
+import { fixtureTask } from './fixture-task.ts';
+import { fixtureTemplate } from './fixture-template.ts';
+import { nodeOf } from './node-of.ts';
 import type { Scenario } from './scenario.ts';
 
 const retryStrategy = {
@@ -15,8 +19,11 @@ export const failureScenarios: readonly Scenario[] = [
   {
     title: 'tries a step again on the exit code 75 and on no other',
     template: fixtureTemplate(
-      [task('first', 'exit:3', { template: 'retried' }), task('second', 'fail:75*2 write:verdict=done', retried)],
-      [step('step'), step('retried', { retryStrategy })],
+      [
+        fixtureTask('first', 'exit:3', { template: 'retried' }),
+        fixtureTask('second', 'fail:75*2 write:verdict=done', retried),
+      ],
+      [fixtureStep('step'), fixtureStep('retried', { retryStrategy })],
     ),
     async check({ start, ended }) {
       const run = await ended(await start('retry'));
@@ -37,8 +44,8 @@ export const failureScenarios: readonly Scenario[] = [
   {
     title: 'gives up after the limit of tries',
     template: fixtureTemplate(
-      [task('first', 'exit:75', { template: 'retried' })],
-      [step('retried', { retryStrategy })],
+      [fixtureTask('first', 'exit:75', { template: 'retried' })],
+      [fixtureStep('retried', { retryStrategy })],
     ),
     async check({ start, ended }) {
       const run = await ended(await start('retry-limit'));
@@ -52,8 +59,8 @@ export const failureScenarios: readonly Scenario[] = [
   {
     title: 'ends a step at its deadline',
     template: fixtureTemplate(
-      [task('slow', 'sleep:60000'), task('after', 'exit:0', { depends: 'slow.Failed' })],
-      [step('step', { activeDeadlineSeconds: 1 })],
+      [fixtureTask('slow', 'sleep:60000'), fixtureTask('after', 'exit:0', { depends: 'slow.Failed' })],
+      [fixtureStep('step', { activeDeadlineSeconds: 1 })],
     ),
     async check({ start, ended }) {
       const run = await ended(await start('deadline'));
@@ -64,9 +71,13 @@ export const failureScenarios: readonly Scenario[] = [
   },
   {
     title: 'ends a run at its deadline and reports',
-    template: fixtureTemplate([task('slow', 'sleep:60000'), task('after', 'exit:0', { depends: 'slow' })], undefined, {
-      activeDeadlineSeconds: 1,
-    }),
+    template: fixtureTemplate(
+      [fixtureTask('slow', 'sleep:60000'), fixtureTask('after', 'exit:0', { depends: 'slow' })],
+      undefined,
+      {
+        activeDeadlineSeconds: 1,
+      },
+    ),
     async check({ start, ended }) {
       const run = await ended(await start('run-deadline'));
 
@@ -80,12 +91,12 @@ export const failureScenarios: readonly Scenario[] = [
     template: fixtureTemplate(
       [{ name: 'target', template: 'target', arguments: { parameters: [{ name: 'lock', value: 'shop' }] } }],
       [
-        step('step'),
+        fixtureStep('step'),
         {
           name: 'target',
           inputs: { parameters: [{ name: 'lock' }] },
           synchronization: { mutexes: [{ name: 'target-{{inputs.parameters.lock}}' }] },
-          dag: { tasks: [task('apply', 'sleep:100'), task('verify', 'sleep:50', { depends: 'apply' })] },
+          dag: { tasks: [fixtureTask('apply', 'sleep:100'), fixtureTask('verify', 'sleep:50', { depends: 'apply' })] },
         },
       ],
     ),

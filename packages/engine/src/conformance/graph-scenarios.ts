@@ -1,6 +1,10 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
-import { expectNodes, expectReport, nodeOf } from './expect-nodes.ts';
-import { fixtureTemplate, step, task } from './fixture-template.ts';
+import { expectNodes } from './expect-nodes.ts';
+import { expectReport } from './expect-report.ts';
+import { fixtureStep } from './fixture-step.ts';
+import { fixtureTask } from './fixture-task.ts';
+import { fixtureTemplate } from './fixture-template.ts';
+import { nodeOf } from './node-of.ts';
 import type { Scenario } from './scenario.ts';
 
 /** Order, conditions, fan-out and nesting. */
@@ -8,10 +12,10 @@ export const graphScenarios: readonly Scenario[] = [
   {
     title: 'runs tasks in the order of depends, what may run together together',
     template: fixtureTemplate([
-      task('first', 'write:verdict=seen sleep:30'),
-      task('left', 'need:step/first/outputs/verdict', { depends: 'first' }),
-      task('right', 'need:step/first/outputs/verdict', { depends: 'first' }),
-      task('last', 'need:step/left/starts need:step/right/starts', { depends: 'left && right' }),
+      fixtureTask('first', 'write:verdict=seen sleep:30'),
+      fixtureTask('left', 'need:step/first/outputs/verdict', { depends: 'first' }),
+      fixtureTask('right', 'need:step/first/outputs/verdict', { depends: 'first' }),
+      fixtureTask('last', 'need:step/left/starts need:step/right/starts', { depends: 'left && right' }),
     ]),
     async check({ start, ended }) {
       const run = await ended(await start('order'));
@@ -27,18 +31,21 @@ export const graphScenarios: readonly Scenario[] = [
   {
     title: 'skips what a when excludes; a skipped task answers with defaults and does not stop the rest',
     template: fixtureTemplate([
-      task('route', 'write:next=fix-it'),
-      task('taken', 'write:next=propose', {
+      fixtureTask('route', 'write:next=fix-it'),
+      fixtureTask('taken', 'write:next=propose', {
         depends: 'route',
         when: "'{{tasks.route.outputs.parameters.next}}' == 'fix-it'",
       }),
-      task('skipped', 'exit:1', { depends: 'taken', when: "'{{tasks.taken.outputs.parameters.next}}' != 'propose'" }),
-      task('after', 'exit:0', {
+      fixtureTask('skipped', 'exit:1', {
+        depends: 'taken',
+        when: "'{{tasks.taken.outputs.parameters.next}}' != 'propose'",
+      }),
+      fixtureTask('after', 'exit:0', {
         depends: 'skipped',
         when: "'{{tasks.skipped.outputs.parameters.next}}' == 'none' && ('{{tasks.taken.outputs.parameters.next}}' == 'x' || !('a' == 'b'))",
       }),
-      task('omitted', 'exit:1', { depends: 'skipped.Failed' }),
-      task('told', 'exit:0', { depends: 'omitted.Omitted && !skipped.Succeeded' }),
+      fixtureTask('omitted', 'exit:1', { depends: 'skipped.Failed' }),
+      fixtureTask('told', 'exit:0', { depends: 'omitted.Omitted && !skipped.Succeeded' }),
     ]),
     async check({ start, ended }) {
       const run = await ended(await start('when'));
@@ -56,7 +63,7 @@ export const graphScenarios: readonly Scenario[] = [
   {
     title: 'runs a task once for each item of a list, and not at all for an empty one',
     template: fixtureTemplate([
-      task('route', 'write:list=["metrics","logs"]'),
+      fixtureTask('route', 'write:list=["metrics","logs"]'),
       {
         name: 'each',
         depends: 'route',
@@ -69,8 +76,8 @@ export const graphScenarios: readonly Scenario[] = [
           ],
         },
       },
-      task('none', 'exit:1', { depends: 'each', withParam: '[]' }),
-      task('after', 'need:step/each-logs/outputs/verdict', { depends: 'each && none' }),
+      fixtureTask('none', 'exit:1', { depends: 'each', withParam: '[]' }),
+      fixtureTask('after', 'need:step/each-logs/outputs/verdict', { depends: 'each && none' }),
     ]),
     async check({ start, ended }) {
       const run = await ended(await start('items'));
@@ -100,7 +107,7 @@ export const graphScenarios: readonly Scenario[] = [
           ],
         },
       },
-      task('analyse', 'exit:0', {
+      fixtureTask('analyse', 'exit:0', {
         depends: 'collect.Succeeded || collect.Failed || collect.Errored || collect.Skipped',
       }),
     ]),
@@ -119,10 +126,10 @@ export const graphScenarios: readonly Scenario[] = [
   {
     title: 'fails when a step fails that nobody takes care of, and reports all the same',
     template: fixtureTemplate([
-      task('broken', 'write:next=never exit:3'),
-      task('after', 'exit:0', { depends: 'broken' }),
-      task('last', 'exit:0', { depends: 'after' }),
-      task('beside', 'exit:0'),
+      fixtureTask('broken', 'write:next=never exit:3'),
+      fixtureTask('after', 'exit:0', { depends: 'broken' }),
+      fixtureTask('last', 'exit:0', { depends: 'after' }),
+      fixtureTask('beside', 'exit:0'),
     ]),
     async check({ start, ended }) {
       const run = await ended(await start('broken'));
@@ -136,24 +143,24 @@ export const graphScenarios: readonly Scenario[] = [
     title: 'runs a graph in a graph with its own inputs',
     template: fixtureTemplate(
       [
-        task('route', 'write:verdict=abc'),
+        fixtureTask('route', 'write:verdict=abc'),
         {
           name: 'target',
           depends: 'route',
           template: 'inner',
           arguments: { parameters: [{ name: 'word', value: '{{tasks.route.outputs.parameters.verdict}}' }] },
         },
-        task('after', 'need:step/apply/outputs/abc', { depends: 'target' }),
+        fixtureTask('after', 'need:step/apply/outputs/abc', { depends: 'target' }),
       ],
       [
-        step('step'),
+        fixtureStep('step'),
         {
           name: 'inner',
           inputs: { parameters: [{ name: 'word' }] },
           dag: {
             tasks: [
-              task('apply', 'write:{{inputs.parameters.word}}=done'),
-              task('verify', 'exit:0', { depends: 'apply' }),
+              fixtureTask('apply', 'write:{{inputs.parameters.word}}=done'),
+              fixtureTask('verify', 'exit:0', { depends: 'apply' }),
             ],
           },
         },

@@ -1,7 +1,11 @@
 import { deepEqual, equal, rejects } from 'node:assert/strict';
 import type { Decision, Run } from '@auto-ops/contracts';
-import { expectNodes, expectReport, nodeOf } from './expect-nodes.ts';
-import { fixtureTemplate, step, task } from './fixture-template.ts';
+import { expectNodes } from './expect-nodes.ts';
+import { expectReport } from './expect-report.ts';
+import { fixtureStep } from './fixture-step.ts';
+import { fixtureTask } from './fixture-task.ts';
+import { fixtureTemplate } from './fixture-template.ts';
+import { nodeOf } from './node-of.ts';
 import type { Scenario } from './scenario.ts';
 
 function approve(duration?: string) {
@@ -29,11 +33,11 @@ function decisionOn(run: string): Decision {
 const waiting = (duration?: string) =>
   fixtureTemplate(
     [
-      task('propose', 'sleep:100'),
+      fixtureTask('propose', 'sleep:100'),
       { name: 'approve', depends: 'propose', template: 'approve' },
-      task('decide', 'exit:0', { depends: 'approve' }),
+      fixtureTask('decide', 'exit:0', { depends: 'approve' }),
     ],
-    [step('step'), approve(duration)],
+    [fixtureStep('step'), approve(duration)],
   );
 const isSuspended = (run: Run) => run.phase === 'Suspended';
 
@@ -70,7 +74,7 @@ export const runScenarios: readonly Scenario[] = [
   },
   {
     title: 'starts an incident once, however often it is told to',
-    template: fixtureTemplate([task('route', 'write:verdict=x')]),
+    template: fixtureTemplate([fixtureTask('route', 'write:verdict=x')]),
     async check({ engine, start, ended }) {
       const names = await Promise.all([start('twice'), start('twice'), start('twice')]);
       await ended(names[0] ?? '');
@@ -97,7 +101,7 @@ export const runScenarios: readonly Scenario[] = [
   },
   {
     title: 'knows no decision and no end of a run that there is not',
-    template: fixtureTemplate([task('route', 'exit:0')]),
+    template: fixtureTemplate([fixtureTask('route', 'exit:0')]),
     async check({ engine }) {
       await rejects(engine.decide('incident-nowhere', decisionOn('incident-nowhere')), { code: 'RUN_UNKNOWN' });
       await rejects(engine.cancel('incident-nowhere'), { code: 'RUN_UNKNOWN' });
@@ -105,7 +109,7 @@ export const runScenarios: readonly Scenario[] = [
   },
   {
     title: 'tells whoever watches of every step and of the end',
-    template: fixtureTemplate([task('one', 'exit:0'), task('two', 'exit:0', { depends: 'one' })]),
+    template: fixtureTemplate([fixtureTask('one', 'exit:0'), fixtureTask('two', 'exit:0', { depends: 'one' })]),
     async check({ engine, start, ended }) {
       const seen = new Set<string>();
       const stop = engine.watch((run) => {

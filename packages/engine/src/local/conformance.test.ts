@@ -1,5 +1,5 @@
 import { temporaryFolder } from '@auto-ops/testing';
-import { describe, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { checkScenario } from '../conformance/check-scenario.ts';
 import { engineScenarios } from '../conformance/engine-scenarios.ts';
 import { openFixtureEngine } from '../conformance/open-fixture-engine.ts';
@@ -9,6 +9,6 @@ describe('the local engine', () => {
     const engine = openFixtureEngine(temporaryFolder(), scenario.template);
     onTestFinished(() => engine.close());
 
-    await checkScenario(scenario, engine, 10_000);
+    await expect(checkScenario(scenario, engine, 10_000)).resolves.toBeUndefined();
   });
 });

@@ -5,7 +5,9 @@ import type { Run } from '@auto-ops/contracts';
 import { temporaryFolder } from '@auto-ops/testing';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { fixtureIncident } from '../conformance/fixture-incident.ts';
-import { fixtureTemplate, step, task } from '../conformance/fixture-template.ts';
+import { fixtureStep } from '../conformance/fixture-step.ts';
+import { fixtureTask } from '../conformance/fixture-task.ts';
+import { fixtureTemplate } from '../conformance/fixture-template.ts';
 import { openFixtureEngine } from '../conformance/open-fixture-engine.ts';
 import type { LocalEngine } from './local-engine.ts';
 import type { LocalEngineOptions } from './local-engine-options.ts';
@@ -34,13 +36,13 @@ describe('going on', () => {
     const folder = temporaryFolder();
     const first = openFixtureEngine(
       folder,
-      fixtureTemplate([task('one', 'sleep:400'), task('two', 'exit:0', { depends: 'one' })]),
+      fixtureTemplate([fixtureTask('one', 'sleep:400'), fixtureTask('two', 'exit:0', { depends: 'one' })]),
     );
     await first.start(fixtureIncident('a'));
     await until(first, (run) => existsSync(join(first.folderOf(run.name), 'step/one/starts')));
     await first.close();
 
-    const second = open(folder, fixtureTemplate([task('other', 'exit:0')]));
+    const second = open(folder, fixtureTemplate([fixtureTask('other', 'exit:0')]));
     await second.resumeAll();
     const run = await until(second, hasEnded);
 
@@ -75,9 +77,9 @@ describe('going on', () => {
 
   it('keeps a second engine out of its folder', () => {
     const folder = temporaryFolder();
-    open(folder, fixtureTemplate([task('one', 'exit:0')]));
+    open(folder, fixtureTemplate([fixtureTask('one', 'exit:0')]));
 
-    expect(() => openFixtureEngine(folder, fixtureTemplate([task('one', 'exit:0')]))).toThrowError(
+    expect(() => openFixtureEngine(folder, fixtureTemplate([fixtureTask('one', 'exit:0')]))).toThrowError(
       expect.objectContaining({ code: 'ENGINE_RUNNING' }),
     );
   });
@@ -87,7 +89,7 @@ describe('a step', () => {
   it('that is killed is started again, but not for ever', async () => {
     const engine = open(
       temporaryFolder(),
-      fixtureTemplate([task('twice', 'die:2 write:verdict=done'), task('always', 'die:9')]),
+      fixtureTemplate([fixtureTask('twice', 'die:2 write:verdict=done'), fixtureTask('always', 'die:9')]),
     );
     await engine.start(fixtureIncident('a'));
     const run = await until(engine, hasEnded);
@@ -98,15 +100,19 @@ describe('a step', () => {
   }, 20_000);
 
   it('sees the environment of its zone, and of nothing else', async () => {
-    const base = step('step');
+    const base = fixtureStep('step');
     const container = {
       ...base.container,
       env: [{ name: 'AUTO_OPS_RUN', value: '{{workflow.name}}' }],
       envFrom: [{ configMapRef: { name: 'auto-ops-a' } }, { secretRef: { name: 'auto-ops-a-apply', optional: true } }],
     };
-    const engine = open(temporaryFolder(), fixtureTemplate([task('one', 'environment')], [{ ...base, container }]), {
-      environment: (name, run) => ({ [name.toUpperCase().replaceAll('-', '_')]: run }),
-    });
+    const engine = open(
+      temporaryFolder(),
+      fixtureTemplate([fixtureTask('one', 'environment')], [{ ...base, container }]),
+      {
+        environment: (name, run) => ({ [name.toUpperCase().replaceAll('-', '_')]: run }),
+      },
+    );
     await engine.start(fixtureIncident('a'));
     const run = await until(engine, hasEnded);
 
@@ -130,7 +136,7 @@ describe('a step', () => {
     ['an output that is too long', `write:verdict=${'x'.repeat(300)}`, 'at most 256 bytes'],
     ['an exit code', 'exit:3', 'exit code 3'],
   ])('with %s ends with a message that says so', async (_, what, message) => {
-    const engine = open(temporaryFolder(), fixtureTemplate([task('one', what)]));
+    const engine = open(temporaryFolder(), fixtureTemplate([fixtureTask('one', what)]));
     await engine.start(fixtureIncident('a'));
     const run = await until(engine, hasEnded);
 
@@ -140,7 +146,7 @@ describe('a step', () => {
 
   it('without a program is an error that says so', async () => {
     const programs = () => ({ command: process.execPath, args: ['/nowhere/analyst.mjs'] });
-    const engine = open(temporaryFolder(), fixtureTemplate([task('one', 'exit:0')]), { programs });
+    const engine = open(temporaryFolder(), fixtureTemplate([fixtureTask('one', 'exit:0')]), { programs });
     await engine.start(fixtureIncident('a'));
     const run = await until(engine, hasEnded);
 
@@ -151,7 +157,7 @@ describe('a step', () => {
   it('that has ended cannot be changed by mistake until its run has ended', async () => {
     const engine = open(
       temporaryFolder(),
-      fixtureTemplate([task('one', 'exit:0'), task('two', 'sleep:300', { depends: 'one' })]),
+      fixtureTemplate([fixtureTask('one', 'exit:0'), fixtureTask('two', 'sleep:300', { depends: 'one' })]),
     );
     await engine.start(fixtureIncident('a'));
     const running = await until(engine, (run) => phaseOf(run, 'two') === 'Running');
@@ -164,7 +170,7 @@ describe('a step', () => {
   });
 
   it('runs beside no more than the parallelism allows', async () => {
-    const each = task('each', 'sleep:60', { withParam: '["a","b","c","d","e"]' });
+    const each = fixtureTask('each', 'sleep:60', { withParam: '["a","b","c","d","e"]' });
     each.arguments.parameters[0] = { name: 'of', value: 'each-{{item}}' };
     const engine = open(temporaryFolder(), fixtureTemplate([each]), { parallelism: 2 });
     let most = 0;
@@ -179,13 +185,13 @@ describe('a step', () => {
 });
 
 it('lets a change finish when its run is cancelled', async () => {
-  const tasks = [{ name: 'target', template: 'target' }, task('never', 'exit:0', { depends: 'target' })];
+  const tasks = [{ name: 'target', template: 'target' }, fixtureTask('never', 'exit:0', { depends: 'target' })];
   const target = {
     name: 'target',
     synchronization: { mutexes: [{ name: 'target' }] },
-    dag: { tasks: [task('apply', 'sleep:200'), task('verify', 'exit:0', { depends: 'apply' })] },
+    dag: { tasks: [fixtureTask('apply', 'sleep:200'), fixtureTask('verify', 'exit:0', { depends: 'apply' })] },
   };
-  const engine = open(temporaryFolder(), fixtureTemplate(tasks, [step('step'), target]));
+  const engine = open(temporaryFolder(), fixtureTemplate(tasks, [fixtureStep('step'), target]));
   const name = await engine.start(fixtureIncident('a'));
   await until(engine, (run) => phaseOf(run, 'apply') === 'Running');
 
@@ -201,7 +207,7 @@ it('lets a change finish when its run is cancelled', async () => {
 });
 
 it('ends the running step of a run that is cancelled', async () => {
-  const engine = open(temporaryFolder(), fixtureTemplate([task('slow', 'sleep:60000')]));
+  const engine = open(temporaryFolder(), fixtureTemplate([fixtureTask('slow', 'sleep:60000')]));
   const name = await engine.start(fixtureIncident('a'));
   await until(engine, (run) => phaseOf(run, 'slow') === 'Running');
 
@@ -212,7 +218,9 @@ it('ends the running step of a run that is cancelled', async () => {
 });
 
 describe('a replay', () => {
-  const template = fixtureTemplate([task('one', 'need:incident/incident.json need:incident/bundle/evidence/a.ndjson')]);
+  const template = fixtureTemplate([
+    fixtureTask('one', 'need:incident/incident.json need:incident/bundle/evidence/a.ndjson'),
+  ]);
 
   it('finds a copy of its bundle in the workspace', async () => {
     const bundle = temporaryFolder();

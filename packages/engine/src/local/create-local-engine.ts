@@ -7,7 +7,7 @@ import { describeRun } from './describe-run.ts';
 import { foldersBelow } from './folders.ts';
 import type { LocalEngine } from './local-engine.ts';
 import type { LocalEngineOptions } from './local-engine-options.ts';
-import { outputDefaults } from './plan/create-node.ts';
+import { outputDefaults } from './plan/output-defaults.ts';
 import { prepareWorkspace } from './prepare-workspace.ts';
 import { createRunBook } from './run-book.ts';
 import { createRunLoop } from './run-loop.ts';

@@ -1,7 +1,7 @@
 import { namesOf } from '../expression/names-of.ts';
 import { parseExpression } from '../expression/parse-expression.ts';
-import type { Task } from './dag.ts';
 import { splitResult } from './split-result.ts';
+import type { Task } from './task.ts';
 
 /** The names of the tasks that a task's `depends` speaks of, each once. */
 export function dependenciesOf(task: Task): string[] {

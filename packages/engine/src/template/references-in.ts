@@ -4,8 +4,3 @@ const pattern = /\{\{\s*([^{}]*?)\s*\}\}/g;
 export function referencesIn(text: string): string[] {
   return [...text.matchAll(pattern)].map((match) => match[1] ?? '');
 }
-
-/** The text with each reference replaced, once: what a value contains is never read as a reference again. */
-export function replaceReferences(text: string, resolve: (reference: string) => string): string {
-  return text.replace(pattern, (_, reference: string) => resolve(reference));
-}

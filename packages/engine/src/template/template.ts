@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { Container } from './container.ts';
 import { Dag } from './dag.ts';
+import { InputParameter } from './input-parameter.ts';
 import { noEffect } from './no-effect.ts';
-import { InputParameter, OutputParameter } from './parameter.ts';
+import { OutputParameter } from './output-parameter.ts';
 import { RetryStrategy } from './retry-strategy.ts';
 
 /** A step, a graph or a suspension. */

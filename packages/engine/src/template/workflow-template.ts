@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { InputParameter } from './input-parameter.ts';
 import { noEffect } from './no-effect.ts';
-import { InputParameter } from './parameter.ts';
 import { Template } from './template.ts';
 
 const Volume = z.strictObject({

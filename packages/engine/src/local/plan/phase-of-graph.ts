@@ -1,5 +1,5 @@
-import type { Task } from '../../template/dag.ts';
 import { dependenciesOf } from '../../template/dependencies-of.ts';
+import type { Task } from '../../template/task.ts';
 import type { NodeState } from '../node-state.ts';
 import type { Plan } from './plan.ts';
 

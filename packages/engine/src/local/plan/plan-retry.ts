@@ -4,7 +4,7 @@ import { millisecondsOf } from '../../template/duration.ts';
 import type { RetryStrategy } from '../../template/retry-strategy.ts';
 import { isFulfilled } from '../is-fulfilled.ts';
 import type { NodeState } from '../node-state.ts';
-import { createTry } from './create-node.ts';
+import { createTry } from './create-try.ts';
 import { finishNode } from './finish-node.ts';
 import type { Plan } from './plan.ts';
 

@@ -1,5 +1,5 @@
 import { AutoOpsError } from '@auto-ops/contracts';
-import { replaceReferences } from '../../template/references-in.ts';
+import { replaceReferences } from '../../template/replace-references.ts';
 import type { Template } from '../../template/template.ts';
 import type { ActiveRun } from '../active-run.ts';
 import type { Folders } from '../folders.ts';

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { AutoOpsError } from '@auto-ops/contracts';
-import { openFolder } from './folder-access.ts';
+import { openFolder } from './open-folder.ts';
 import { processStart } from './process-start.ts';
 import { signalGroup } from './signal-group.ts';
 import type { StepCall } from './step-call.ts';

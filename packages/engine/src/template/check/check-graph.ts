@@ -1,7 +1,7 @@
 import { namesOf } from '../../expression/names-of.ts';
 import { parseExpression } from '../../expression/parse-expression.ts';
-import type { Task } from '../dag.ts';
 import { dependenciesOf } from '../dependencies-of.ts';
+import type { Task } from '../task.ts';
 import type { Template } from '../template.ts';
 import { checkReferences } from './check-references.ts';
 import { refuse } from './refuse.ts';
