@@ -25,7 +25,8 @@ async function rowsOf(root: string): Promise<Row[]> {
     if (Config === undefined) throw new Error(`apps/${app}/src/config.ts exports no Config.`);
     for (const variable of variablesOf(Config)) {
       const known = found.get(variable.env);
-      if (known !== undefined && known.default !== variable.default) {
+      const defaults = new Set([known?.default, variable.default].filter((value) => value !== undefined));
+      if (known !== undefined && defaults.size > 1) {
         throw new Error(`${variable.env} has another default in ${app} than in ${known.apps.join(', ')}.`);
       }
       found.set(variable.env, { ...variable, ...known, apps: [...(known?.apps ?? []), app] });
