@@ -27,6 +27,14 @@ const kinds = [
   'ValidatingWebhookConfiguration',
   'MutatingWebhookConfiguration',
 ];
+/** Kinds that can break what worked by being there at all. */
+const limiting = new Set([
+  'NetworkPolicy',
+  'ResourceQuota',
+  'LimitRange',
+  'ValidatingWebhookConfiguration',
+  'MutatingWebhookConfiguration',
+]);
 const ofControllers = /^(kube-controller-manager|kube-scheduler|kubelet|kube-apiserver|cluster-autoscaler)/;
 
 /** Objects of configuration that were made or changed within the window, and nodes that were cordoned. */
@@ -82,7 +90,7 @@ function lastTouched(view: View, item: ObjectItem): { at: number; what: string }
     const at = epochOf(view.now);
     if (at !== undefined) return { at, what: 'changed while it was watched' };
   }
-  return created === undefined ? undefined : { at: created, what: 'was created' };
+  return created === undefined || !limiting.has(item.object.kind) ? undefined : { at: created, what: 'was created' };
 }
 
 function content({ object }: ObjectItem): unknown {

@@ -8,7 +8,9 @@ import { epochOf } from '../order/epoch-of.ts';
 import { itemKey } from '../subjects/item-key.ts';
 import type { ObjectItem, View } from '../view.ts';
 import type { CandidateChange } from './candidate-change.ts';
-import { templateDifferences } from './template-differences.ts';
+import { type TemplateDifference, templateDifferences } from './template-differences.ts';
+
+const mostShown = 3;
 
 interface Revision {
   readonly item: ObjectItem;
@@ -30,7 +32,7 @@ export function revisionChanges(view: View): readonly CandidateChange[] {
       return [
         {
           id: newest.item.id,
-          title: `${workload.object.kind} ${namespace}/${name} revision ${newest.number}${summary.length === 0 ? '' : `: ${summary.slice(0, 4).join('; ')}`}`,
+          title: `${workload.object.kind} ${namespace}/${name} revision ${newest.number}${differences.length === 0 ? '' : `: ${headline(differences)}`}`,
           at,
           keys: [itemKey(workload)],
           texts: [{ text: summary.join('\n'), weight: 1 }],
@@ -43,6 +45,15 @@ export function revisionChanges(view: View): readonly CandidateChange[] {
       ];
     }),
   );
+}
+
+/** The image with its values, everything else by what it is: values of commands and probes are long. */
+function headline(differences: readonly TemplateDifference[]): string {
+  const shown = differences
+    .slice(0, mostShown)
+    .map(({ what, before, after }) => (what.endsWith(': image') ? `${what} ${before} → ${after}` : what));
+  const more = differences.length - shown.length;
+  return `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 /** Newest first by revision number. */

@@ -39,7 +39,7 @@ const podFields = [
   'hostNetwork',
   'terminationGracePeriodSeconds',
 ];
-const longest = 120;
+const longest = 60;
 
 /** What differs between two pod templates, in the order of a template; values are cut, literal environment values are not shown. */
 export function templateDifferences(before: unknown, after: unknown): readonly TemplateDifference[] {
@@ -84,7 +84,7 @@ function byName(list: readonly unknown[]): ReadonlyMap<string, unknown> {
 
 function shown(value: unknown): string {
   if (value === undefined) return 'absent';
-  const text = typeof value === 'string' ? value : stable(value);
+  const text = (typeof value === 'string' ? value : stable(value)).replace(/\s+/g, ' ');
   return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }
 

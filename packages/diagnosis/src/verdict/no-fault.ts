@@ -7,6 +7,7 @@ import { subjectOf } from '../subjects/subject-of.ts';
 import { isTestAlert } from '../targets/is-test-alert.ts';
 import type { Targets } from '../targets/resolve-targets.ts';
 import type { ObjectItem, View } from '../view.ts';
+import { failsInLog } from './fails-in-log.ts';
 import type { State } from './states/state.ts';
 import { stateOf } from './states/state-of.ts';
 
@@ -88,7 +89,7 @@ function isCovered(view: View, { object }: ObjectItem): boolean {
 function isQuiet(view: View, about: readonly ObjectItem[], signals: Signals, alerts: readonly Alert[]): boolean {
   const keys = new Set(about.map(itemKey));
   if (signals.metrics.some(({ key }) => key === '' || keys.has(key))) return false;
-  if (signals.logs.some(({ key, isError }) => isError && keys.has(key))) return false;
+  if (about.some((item) => failsInLog(view, item))) return false;
   if (signals.spans.some(({ key }) => keys.has(key))) return false;
   if (view.evidence('probe').some(({ body }) => body?.ok === false)) return false;
   if (!alerts.some((alert) => aboutTraffic.test(`${alert.name} ${alert.summary ?? ''} ${alert.labels.metric ?? ''}`)))
