@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { answerFrom, readerOf } from '../__fixtures__/fake-cluster.ts';
+import { answerFrom } from '../__fixtures__/answer-from.ts';
+import { readerOf } from '../__fixtures__/reader-of.ts';
 import type { Resource } from './resource.ts';
 
 const deployments: Resource = {

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { AutoOpsError } from '@auto-ops/contracts';
 import { temporaryFolder } from '@auto-ops/testing';
 import { expect, test } from 'vitest';
-import { kubeconfigFor, readerOf } from '../__fixtures__/fake-cluster.ts';
+import { kubeconfigFor } from '../__fixtures__/kubeconfig-for.ts';
+import { readerOf } from '../__fixtures__/reader-of.ts';
 import { openKubernetesReader } from './open-kubernetes-reader.ts';
 import type { Resource } from './resource.ts';
 

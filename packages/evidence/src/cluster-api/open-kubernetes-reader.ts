@@ -1,7 +1,9 @@
 import { type ClusterAccess, readCredentials } from './credentials.ts';
+import { kubernetesPatience } from './kubernetes-patience.ts';
 import type { KubernetesReader } from './kubernetes-reader.ts';
 import { listPages } from './list-pages.ts';
-import { kubernetesPatience, logPatience, type Patience } from './patience.ts';
+import { logPatience } from './log-patience.ts';
+import type { Patience } from './patience.ts';
 import { requestWithPatience } from './request-with-patience.ts';
 
 /** Opens read-only access to a cluster. Throws KUBECONFIG_INVALID; nothing is asked of the cluster yet. */

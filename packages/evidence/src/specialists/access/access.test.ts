@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { answerFrom, requestFor } from '../../__fixtures__/fake-cluster.ts';
+import { answerFrom } from '../../__fixtures__/answer-from.ts';
+import { requestFor } from '../../__fixtures__/request-for.ts';
 import { specialist } from './index.ts';
 
 const version = { apiVersion: 'rbac.authorization.k8s.io/v1' };

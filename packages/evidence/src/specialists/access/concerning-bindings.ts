@@ -1,12 +1,7 @@
 import type { KubernetesObject } from '@auto-ops/contracts';
-import { z } from 'zod';
+import { Binding } from './binding.ts';
 
-const Binding = z.looseObject({
-  metadata: z.looseObject({ namespace: z.string().optional() }),
-  subjects: z.array(z.looseObject({ kind: z.string(), name: z.string(), namespace: z.string().optional() })).nullish(),
-  roleRef: z.looseObject({ kind: z.string(), name: z.string() }),
-});
-type Subject = NonNullable<z.infer<typeof Binding>['subjects']>[number];
+type Subject = NonNullable<Binding['subjects']>[number];
 
 /** The bindings that name a ServiceAccount of a wanted namespace, or a group that those belong to. */
 export function concerningBindings(
@@ -17,17 +12,6 @@ export function concerningBindings(
     const parsed = Binding.safeParse(binding);
     return parsed.success && (parsed.data.subjects ?? []).some((subject) => concerns(subject, isWanted));
   });
-}
-
-/** `Role/<namespace>/<name>` and `ClusterRole/<name>` of what these bindings grant. */
-export function referencedRoles(bindings: readonly KubernetesObject[]): Set<string> {
-  const roles = bindings.flatMap((binding) => {
-    const parsed = Binding.safeParse(binding);
-    if (!parsed.success) return [];
-    const { kind, name } = parsed.data.roleRef;
-    return [kind === 'ClusterRole' ? `ClusterRole/${name}` : `Role/${parsed.data.metadata.namespace}/${name}`];
-  });
-  return new Set(roles);
 }
 
 function concerns(subject: Subject, isWanted: (namespace: string | undefined) => boolean): boolean {

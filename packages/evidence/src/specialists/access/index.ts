@@ -6,7 +6,8 @@ import { accessResources } from '../../resources/access-resources.ts';
 import { listRights } from '../../resources/list-rights.ts';
 import { planScope } from '../../scope/plan-scope.ts';
 import type { Collected, CollectRequest, Specialist } from '../../specialist.ts';
-import { concerningBindings, referencedRoles } from './concerning-bindings.ts';
+import { concerningBindings } from './concerning-bindings.ts';
+import { referencedRoles } from './referenced-roles.ts';
 
 /** Roles and bindings that give the ServiceAccounts of the scope what they may do, so that "forbidden" can be proved or excluded. */
 export const specialist: Specialist = {

@@ -1,6 +1,6 @@
 import type { BundleManifest, Evidence } from '@auto-ops/contracts';
 import { expect, test } from 'vitest';
-import { requestFor } from '../../__fixtures__/fake-cluster.ts';
+import { requestFor } from '../../__fixtures__/request-for.ts';
 import { specialist } from './index.ts';
 
 const manifest: BundleManifest = {

@@ -1,6 +1,7 @@
 import type { KubernetesObject } from '@auto-ops/contracts';
 import { expect, test } from 'vitest';
-import { answerFrom, requestFor } from '../../__fixtures__/fake-cluster.ts';
+import { answerFrom } from '../../__fixtures__/answer-from.ts';
+import { requestFor } from '../../__fixtures__/request-for.ts';
 import { specialist } from './index.ts';
 
 type Listed = KubernetesObject & { plural: string };

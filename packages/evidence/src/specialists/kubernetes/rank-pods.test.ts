@@ -1,6 +1,6 @@
 import type { KubernetesObject } from '@auto-ops/contracts';
 import { expect, test } from 'vitest';
-import { requestFor } from '../../__fixtures__/fake-cluster.ts';
+import { requestFor } from '../../__fixtures__/request-for.ts';
 import { rankPods } from './rank-pods.ts';
 
 const pod = (name: string, owner: string, ready: boolean, labels: Record<string, string> = {}): KubernetesObject => ({

@@ -3,7 +3,9 @@ import { dirname, join } from 'node:path';
 import { type Coverage, KubernetesObject } from '@auto-ops/contracts';
 import { parseAllDocuments } from 'yaml';
 import { namespacedResources } from '../../resources/namespaced-resources.ts';
-import { applyKustomization, type Kustomization, kustomizationsOf } from './kustomizations.ts';
+import { applyKustomization } from './apply-kustomization.ts';
+import type { Kustomization } from './kustomization.ts';
+import { kustomizationsOf } from './kustomizations-of.ts';
 import { manifestFiles } from './manifest-files.ts';
 
 const namespacedKinds = new Set([...namespacedResources.map(({ kind }) => kind), 'Secret', 'Role', 'RoleBinding']);

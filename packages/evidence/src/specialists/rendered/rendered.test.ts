@@ -2,7 +2,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { temporaryFolder } from '@auto-ops/testing';
 import { expect, test } from 'vitest';
-import { requestFor } from '../../__fixtures__/fake-cluster.ts';
+import { requestFor } from '../../__fixtures__/request-for.ts';
 import { specialist } from './index.ts';
 
 function repositoryOf(files: Record<string, string>): string {

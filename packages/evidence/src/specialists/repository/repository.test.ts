@@ -3,7 +3,7 @@ import { existsSync, lstatSync, mkdirSync, readFileSync, symlinkSync, writeFileS
 import { join } from 'node:path';
 import { temporaryFolder } from '@auto-ops/testing';
 import { expect, test } from 'vitest';
-import { requestFor } from '../../__fixtures__/fake-cluster.ts';
+import { requestFor } from '../../__fixtures__/request-for.ts';
 import { specialist } from './index.ts';
 
 const ask = (repository: string | undefined, changes: object = {}) =>
