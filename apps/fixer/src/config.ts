@@ -31,5 +31,13 @@ export const Config = z.strictObject({
       description: 'How long the test command may take, in seconds.',
       zones: ['check'],
     }),
+  searchPath: z
+    .string()
+    .default('/usr/local/bin:/usr/bin:/bin')
+    .meta({ env: 'PATH', description: 'Where git and bubblewrap are found.', zones: ['fix', 'check'] }),
+  logLevel: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info').meta({
+    env: 'AUTO_OPS_LOG_LEVEL',
+    description: 'How much is logged.',
+  }),
 });
 export type Config = z.infer<typeof Config>;

@@ -4,13 +4,11 @@ import { checkStep } from './check/check-step.ts';
 import { Config } from './config.ts';
 import { fixStep } from './fix/fix-step.ts';
 
-const searchPath = process.env.PATH ?? '/usr/bin:/bin';
-
 await runStepApp({
   app: 'fixer',
   version: manifest.version,
   Config,
-  steps: { fix: fixStep(searchPath), check: checkStep(searchPath) },
+  steps: { fix: fixStep, check: checkStep },
   argv: process.argv.slice(2),
   environment: process.env,
 });

@@ -10,32 +10,36 @@ import { readRepository } from '../source/read-repository.ts';
 import { changeDiff } from './change-diff.ts';
 
 /** The step `fix`: the Analysis and the Reviews so far become a Plan and, for a person, the diff of what it changes. */
-export function fixStep(searchPath: string): StepProgram<Config> {
-  return {
-    async run({ workspace, folder, incident, attempt = 1, logger, signal }) {
-      const view = createView(readCollections(workspace, 'collect'));
-      const checkout = checkoutOf(workspace);
-      const files = checkout === undefined ? undefined : readRepository(workspace.path(checkout));
-      const tried = sentBack(workspace, attempt);
-      const plan = draftPlan({
-        incident,
-        analysis: latestAnalysis(workspace),
-        view,
-        attempt,
-        tried,
-        files,
-        cryptography: nodeCryptography,
-      });
-      workspace.writeText(`${folder}/change.diff`, await changeDiff(plan, view, files, { searchPath, signal }));
-      workspace.write(Plan, `${folder}/plan.json`, plan);
-      logger.info(
-        { verdict: plan.verdict, cause: plan.cause?.code, actions: plan.actions.map((action) => action.type) },
-        'plan drafted',
-      );
-      return { verdict: plan.verdict, next: plan.verdict === 'drafted' ? 'rehearse' : 'report' };
-    },
-  };
-}
+export const fixStep: StepProgram<Config> = {
+  async run({ workspace, folder, incident, attempt = 1, config, logger, signal }) {
+    const view = createView(readCollections(workspace, 'collect'));
+    const checkout = checkoutOf(workspace);
+    const files = checkout === undefined ? undefined : readRepository(workspace.path(checkout));
+    const tried = sentBack(workspace, attempt);
+    const plan = draftPlan({
+      incident,
+      analysis: latestAnalysis(workspace),
+      view,
+      attempt,
+      tried,
+      files,
+      cryptography: nodeCryptography,
+    });
+    workspace.writeText(
+      `${folder}/change.diff`,
+      await changeDiff(plan, view, files, {
+        searchPath: config.searchPath,
+        signal,
+      }),
+    );
+    workspace.write(Plan, `${folder}/plan.json`, plan);
+    logger.info(
+      { verdict: plan.verdict, cause: plan.cause?.code, actions: plan.actions.map((action) => action.type) },
+      'plan drafted',
+    );
+    return { verdict: plan.verdict, next: plan.verdict === 'drafted' ? 'rehearse' : 'report' };
+  },
+};
 
 /** The hashes of the plans of earlier attempts, each of which a review sent back. */
 function sentBack(workspace: Workspace, attempt: number): string[] {
