@@ -25,11 +25,11 @@ export const Config = z.strictObject({
     .meta({ env: 'AUTO_OPS_KUBE_CONTEXT', description: 'Context of the kubeconfig; its current one where absent.' }),
   template: z
     .string()
-    .default('argo/templates/incident.yaml')
+    .optional()
     .meta({ env: 'AUTO_OPS_TEMPLATE', description: 'The WorkflowTemplate that the embedded engine runs.' }),
   programs: z
     .string()
-    .default('dist')
+    .optional()
     .meta({ env: 'AUTO_OPS_PROGRAMS', description: 'Folder of the bundled apps that are the steps.' }),
   modelUrl: z.url().optional().meta({
     env: 'AUTO_OPS_MODEL_URL',

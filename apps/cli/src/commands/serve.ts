@@ -58,6 +58,7 @@ async function run(call: CommandCall): Promise<number> {
     program: join(environment.AUTO_OPS_PROGRAMS ?? '', 'gateway.mjs'),
     environment,
     url,
+    token: call.config.token ?? secrets.operatorToken,
     logFile: withSample ? log : undefined,
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => gateway.child.kill('SIGTERM'));

@@ -14,6 +14,7 @@ import { createLocalEngine, stepEnvironment } from '@auto-ops/engine';
 import { createLogger } from '@auto-ops/runtime';
 import { latestAnalysis, openWorkspace, type Workspace } from '@auto-ops/workspace';
 import type { CommandCall } from '../command/command-definition.ts';
+import { installFolder } from '../serve/install-folder.ts';
 import { followRun } from './follow-run.ts';
 
 /** The settings of the steps, where options of the command go before the environment. */
@@ -38,11 +39,12 @@ function collections(workspace: Workspace): Collection[] {
     .filter((collection) => collection !== undefined);
 }
 
-/** Throws the error of the cluster's specialists where all of them failed: then there is nothing to analyse. */
+/** Throws the error of the cluster's specialists where all of them failed, or where the place asked about does not exist. */
 function requireEvidence(workspace: Workspace, failed: Run): void {
   const looked = collections(workspace);
   const error = looked.find((collection) => collection.error !== undefined)?.error;
-  if (error !== undefined && looked.every((collection) => collection.error !== undefined)) {
+  const isWrongPlace = error?.code === 'NAMESPACE_UNKNOWN';
+  if (error !== undefined && (isWrongPlace || looked.every((collection) => collection.error !== undefined))) {
     throw new AutoOpsError(error.code in errorTable ? (error.code as ErrorCode) : 'DEFECT', error.message);
   }
   // The exit handler may fail after the analysis was made, which is all that is asked for here.
@@ -60,10 +62,14 @@ export async function diagnoseLive<Result>(
 ): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), 'auto-ops-'));
   const environment = settings(call);
+  const root = installFolder();
   const engine = createLocalEngine({
     folder,
-    template: call.config.template,
-    programs: (app) => ({ command: process.execPath, args: [resolve(call.config.programs, `${app}.mjs`)] }),
+    template: call.config.template ?? join(root, 'argo', 'templates', 'incident.yaml'),
+    programs: (app) => ({
+      command: process.execPath,
+      args: [resolve(call.config.programs ?? join(root, 'dist'), `${app}.mjs`)],
+    }),
     environment: (configName) => stepEnvironment(configName, environment),
     parallelism: 4,
     logger: createLogger({ name: 'engine', level: environment.AUTO_OPS_LOG_LEVEL ?? 'warn' }),

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, openSync, readFileSync } from 'node:fs';
+import { createWriteStream } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { AutoOpsError, type ErrorCode, errorTable } from '@auto-ops/contracts';
 
@@ -16,6 +16,8 @@ export interface GatewayStart {
   readonly program: string;
   readonly environment: Record<string, string>;
   readonly url: string;
+  /** A token of the REST API. */
+  readonly token: string;
   /** Where its log goes; to stderr where absent. */
   readonly logFile: string | undefined;
 }
@@ -23,10 +25,9 @@ export interface GatewayStart {
 const patience = 30_000;
 
 /** The error that the last line of a log tells of. */
-function lastError(logFile: string | undefined): AutoOpsError {
-  const lines = logFile === undefined ? [] : readFileSync(logFile, 'utf8').trim().split('\n');
+function lastError(log: string): AutoOpsError {
   try {
-    const entry = JSON.parse(lines.at(-1) ?? '') as { code?: string; msg?: string; hint?: string };
+    const entry = JSON.parse(log.trim().split('\n').at(-1) ?? '') as { code?: string; msg?: string; hint?: string };
     const code = entry.code !== undefined && entry.code in errorTable ? (entry.code as ErrorCode) : 'DEFECT';
     return new AutoOpsError(
       code,
@@ -40,21 +41,27 @@ function lastError(logFile: string | undefined): AutoOpsError {
 
 /** Starts the gateway and waits until it can work. Throws the error it ended with, or GATEWAY_UNREACHABLE after 30 s. */
 export async function startGatewayProcess(start: GatewayStart): Promise<GatewayProcess> {
-  const log = start.logFile === undefined ? ('inherit' as const) : openSync(start.logFile, 'a', 0o600);
   const child = spawn(process.execPath, ['--enable-source-maps', start.program], {
     env: start.environment,
-    stdio: ['ignore', 'ignore', log],
+    stdio: ['ignore', 'ignore', 'pipe'],
   });
-  if (typeof log === 'number') closeSync(log);
+  const log =
+    start.logFile === undefined ? process.stderr : createWriteStream(start.logFile, { flags: 'a', mode: 0o600 });
+  let tail = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    log.write(chunk);
+    tail = `${tail}${chunk}`.slice(-8192);
+  });
   const ended = new Promise<number>((resolve) =>
-    child.once('exit', (code, signal) => resolve(code ?? (signal === null ? 1 : 130))),
+    child.once('close', (code, signal) => resolve(code ?? (signal === null ? 1 : 130))),
   );
   const deadline = Date.now() + patience;
   while (Date.now() < deadline) {
-    if (child.exitCode !== null || child.signalCode !== null) throw lastError(start.logFile);
-    const answer = await fetch(new URL('/readyz', start.url)).catch(() => undefined);
-    // Another program may have the port: what answers has to be our child, which is alive only if it could listen.
-    if (answer?.ok === true && child.exitCode === null) {
+    if (child.exitCode !== null || child.signalCode !== null) throw lastError(tail);
+    // Another program may have the port: only our own child knows the token.
+    const headers = { authorization: `Bearer ${start.token}` };
+    const answer = await fetch(new URL('/api/v1/incidents?limit=1', start.url), { headers }).catch(() => undefined);
+    if (answer?.ok === true) {
       return {
         child,
         ended,

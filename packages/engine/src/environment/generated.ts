@@ -29,4 +29,8 @@ export const stepVariables: readonly StepVariable[] = [
   {"app":"fixer","env":"AUTO_OPS_CHECK_SECONDS","secret":false,"zones":["check"]},
   {"app":"fixer","env":"PATH","secret":false,"zones":["fix","check"]},
   {"app":"fixer","env":"AUTO_OPS_LOG_LEVEL","secret":false,"zones":null},
+  {"app":"reviewer","env":"AUTO_OPS_MAX_ITERATIONS","secret":false,"zones":null},
+  {"app":"reviewer","env":"AUTO_OPS_EDIT_PATHS","secret":false,"zones":null},
+  {"app":"reviewer","env":"AUTO_OPS_POLICY_LIMITS","secret":false,"zones":null},
+  {"app":"reviewer","env":"AUTO_OPS_LOG_LEVEL","secret":false,"zones":null},
 ];
