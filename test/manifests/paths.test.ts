@@ -5,7 +5,7 @@ import { type Decision, Incident, type Run, type RunOptions } from '@auto-ops/co
 import { createLocalEngine } from '@auto-ops/engine';
 import { createLogger } from '@auto-ops/runtime';
 import { temporaryFolder } from '@auto-ops/testing';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { templateFile } from './template.ts';
 
 type Script = Readonly<Record<string, { exit?: number; [output: string]: unknown }>>;
@@ -61,7 +61,7 @@ async function play(script: Script, options: RunOptions = {}): Promise<{ run: Ru
   onTestFinished(() => engine.close());
   const name = await engine.start(incident, options);
   let decided = false;
-  for (let tries = 0; tries < 700; tries += 1) {
+  for (let tries = 0; tries < 2500; tries += 1) {
     const run = (await engine.runs())[0];
     if (run?.phase === 'Suspended' && !decided) {
       decided = true;
@@ -85,6 +85,9 @@ const half = [
 ];
 const firstAttempt = ['fix-1', 'rehearse-1', 'check-1', 'review-1'];
 const observed = ['observe-cluster(0:kubernetes)', 'observe-cluster(1:helm)', 'observe-source'];
+
+// Two cores may be shared with the other tests.
+vi.setConfig({ testTimeout: 60_000 });
 
 describe('the path of a run', () => {
   it('that goes well', async () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Run } from '@auto-ops/contracts';
 import { temporaryFolder } from '@auto-ops/testing';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { fixtureIncident } from '../conformance/fixture-incident.ts';
 import { fixtureStep } from '../conformance/fixture-step.ts';
 import { fixtureTask } from '../conformance/fixture-task.ts';
@@ -19,13 +19,16 @@ function open(folder: string, template: unknown, rest: Partial<LocalEngineOption
 }
 
 async function until(engine: LocalEngine, isAsWished: (run: Run) => boolean): Promise<Run> {
-  for (let tries = 0; tries < 400; tries += 1) {
+  for (let tries = 0; tries < 2000; tries += 1) {
     const run = (await engine.runs()).find(isAsWished);
     if (run !== undefined) return run;
     await wait(20);
   }
   throw new Error(JSON.stringify(await engine.runs(), null, 1));
 }
+
+// Two cores may be shared with the other tests.
+vi.setConfig({ testTimeout: 60_000 });
 
 const hasEnded = (run: Run) => run.phase === 'Succeeded' || run.phase === 'Failed';
 const phaseOf = (run: Run, name: string) => run.nodes.find((node) => node.displayName === name)?.phase;
@@ -59,20 +62,21 @@ describe('going on', () => {
     const folder = temporaryFolder();
     const template = fixtureTemplate(
       [{ name: 'approve', template: 'approve' }],
-      [{ name: 'approve', suspend: { duration: '1s' }, outputs: { parameters: [] } }],
+      [{ name: 'approve', suspend: { duration: '1h' }, outputs: { parameters: [] } }],
     );
     const first = openFixtureEngine(folder, template);
     await first.start(fixtureIncident('a'));
     await first.close();
-    await wait(1000);
 
-    const second = open(folder, template);
+    const second = open(folder, template, { clock: () => new Date(Date.now() + 3_500_000) });
     await second.resumeAll();
-    const resumedAt = Date.now();
-    const run = await until(second, hasEnded);
+    const waiting = (await second.runs())[0];
+    await second.close();
+    const third = open(folder, template, { clock: () => new Date(Date.now() + 3_700_000) });
+    await third.resumeAll();
 
-    expect(run.phase).toBe('Succeeded');
-    expect(Date.now() - resumedAt).toBeLessThan(900);
+    expect(waiting?.phase).toBe('Suspended');
+    expect((await until(third, hasEnded)).phase).toBe('Succeeded');
   });
 
   it('keeps a second engine out of its folder', () => {
@@ -97,7 +101,7 @@ describe('a step', () => {
     expect([phaseOf(run, 'twice'), phaseOf(run, 'always')]).toEqual(['Succeeded', 'Failed']);
     expect(messageOf(run, 'always')).toContain('SIGKILL');
     expect(readFileSync(join(engine.folderOf(run.name), 'step/always/starts'), 'utf8')).toBe('6');
-  }, 20_000);
+  });
 
   it('sees the environment of its zone, and of nothing else', async () => {
     const base = fixtureStep('step');

@@ -3,13 +3,13 @@ import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { AutoOpsError, type Decision, Identifier, Incident, type RunOptions } from '@auto-ops/contracts';
 import { loadTemplate } from '../template/load-template.ts';
-import { describeRun } from './describe-run.ts';
 import { foldersBelow } from './folders.ts';
 import type { LocalEngine } from './local-engine.ts';
 import type { LocalEngineOptions } from './local-engine-options.ts';
 import { outputDefaults } from './plan/output-defaults.ts';
 import { prepareWorkspace } from './prepare-workspace.ts';
 import { createRunBook } from './run-book.ts';
+import { createRunHistory } from './run-history.ts';
 import { createRunLoop } from './run-loop.ts';
 import { endOrphan } from './step/end-orphan.ts';
 import { createStepHost, type StepHost } from './step-host.ts';
@@ -36,6 +36,7 @@ export function createLocalEngine(given: LocalEngineOptions): LocalEngine {
   const letGo = holdFolder(options.folder);
   const store = openRunStore(folders.store);
   const book = createRunBook(store, logger);
+  const history = createRunHistory(store, book);
   const loop = createRunLoop(book, () => host, options);
   const host: StepHost = createStepHost(options, folders, book, () => loop.turn());
 
@@ -106,7 +107,7 @@ export function createLocalEngine(given: LocalEngineOptions): LocalEngine {
   }
 
   async function resumeAll(): Promise<void> {
-    const stored = store.list(true).filter(({ state }) => !book.active.has(state.name));
+    const stored = store.active().filter(({ state }) => !book.active.has(state.name));
     const interrupted = stored.flatMap(({ nodes }) =>
       nodes.filter((node) => node.kind === 'Pod' && node.phase === 'Running'),
     );
@@ -122,7 +123,8 @@ export function createLocalEngine(given: LocalEngineOptions): LocalEngine {
     loop.turn();
   }
 
-  async function close(): Promise<void> {
+  let closing: Promise<void> | undefined;
+  async function closeOnce(): Promise<void> {
     loop.close();
     await host.close();
     store.close();
@@ -134,8 +136,8 @@ export function createLocalEngine(given: LocalEngineOptions): LocalEngine {
     decide,
     cancel,
     resumeAll,
-    close,
-    runs: async () => store.list(false).map(({ state, nodes }) => describeRun(state, nodes)),
+    close: () => (closing ??= closeOnce()),
+    runs: async () => history(),
     watch: (listener) => book.watch(listener),
     folderOf: (run) => folders.run(run),
   };

@@ -16,8 +16,10 @@ export interface RunStore {
   insert(state: RunState, templateText: string): void;
   save(state: RunState, nodes: readonly NodeState[]): void;
   find(name: string): StoredRun | undefined;
-  /** All runs, the oldest first; only those that have not ended where `isActive`. */
-  list(isActive: boolean): StoredRun[];
+  /** The names of all runs, the oldest first. */
+  names(): string[];
+  /** The runs that have not ended, the oldest first. */
+  active(): StoredRun[];
   close(): void;
 }
 
@@ -35,7 +37,7 @@ export function openRunStore(path: string): RunStore {
   );
   const selectTemplate = database.prepare('SELECT text FROM template WHERE digest = ?');
   const selectRun = database.prepare('SELECT state FROM run WHERE name = ?');
-  const selectRuns = database.prepare('SELECT state FROM run ORDER BY started_at, name');
+  const selectNames = database.prepare('SELECT name FROM run ORDER BY started_at, name');
   const selectActive = database.prepare("SELECT state FROM run WHERE phase = 'Running' ORDER BY started_at, name");
   const selectNodes = database.prepare('SELECT state FROM node WHERE run = ? ORDER BY sequence');
 
@@ -60,7 +62,8 @@ export function openRunStore(path: string): RunStore {
       const row = selectRun.get(name) as Row | undefined;
       return row === undefined ? undefined : withNodes(row);
     },
-    list: (isActive) => ((isActive ? selectActive : selectRuns).all() as Row[]).map(withNodes),
+    names: () => (selectNames.all() as { name: string }[]).map((row) => row.name),
+    active: () => (selectActive.all() as Row[]).map(withNodes),
     close: () => database.close(),
   };
 }

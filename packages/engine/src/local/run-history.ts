@@ -1,0 +1,26 @@
+import type { Run } from '@auto-ops/contracts';
+import { describeRun } from './describe-run.ts';
+import type { RunBook } from './run-book.ts';
+import type { RunStore } from './store/run-store.ts';
+
+const limit = 2000;
+
+/** Lists all runs, the oldest first. What has ended never changes, so up to two thousand of it are read once. */
+export function createRunHistory(store: RunStore, book: RunBook): () => Run[] {
+  const ended = new Map<string, Run>();
+
+  function runOf(name: string): Run | undefined {
+    const known = ended.get(name);
+    if (known !== undefined) return known;
+    const active = book.active.get(name);
+    if (active !== undefined) return describeRun(active.state, active.nodes.values());
+    const stored = store.find(name);
+    if (stored === undefined) return undefined;
+    const run = describeRun(stored.state, stored.nodes);
+    // A list is read from one end to the other: dropping the oldest entry would drop the one that is wanted next.
+    if (stored.state.phase !== 'Running' && ended.size < limit) ended.set(name, run);
+    return run;
+  }
+
+  return () => store.names().flatMap((name) => runOf(name) ?? []);
+}
