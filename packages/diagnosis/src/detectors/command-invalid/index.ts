@@ -33,7 +33,7 @@ export const detector: Detector = {
         subject: pod.subject,
         part: container.name,
         severity: 'critical',
-        message: `Container ${container.name} of ${subjectText(pod.subject)} cannot start its command${command.length > 0 ? ` ${command[0]}` : ''}: ${text.split(': ').slice(-2).join(': ').slice(0, 120)}.`,
+        message: `Container ${container.name} of ${subjectText(pod.subject)} cannot start its command${command.length > 0 ? ` ${command[0]}` : ''}: ${reasonIn(text)}.`,
         evidence,
         since,
         facts: {
@@ -57,6 +57,16 @@ export const detector: Detector = {
     return draft.result();
   },
 };
+
+/** The end of the runtime's message, which names the file and what is wrong with it. */
+function reasonIn(text: string): string {
+  return text
+    .replace(/: unknown$/, '')
+    .split(': ')
+    .slice(-2)
+    .join(': ')
+    .slice(0, 160);
+}
 
 type StartFailure = {
   pod: LivePod;

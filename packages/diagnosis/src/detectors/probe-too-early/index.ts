@@ -13,8 +13,8 @@ import { earliest } from '../../kubernetes/times.ts';
 import type { View } from '../../view.ts';
 import { startSeconds } from './start-seconds.ts';
 
-const starting =
-  /\b(?:start(?:ing|up)?|initiali[sz]|load|warm|migrat|boot|prepar|build|index|import|compil|download|replay|recover|restor|connecting|waiting|asked to stop|shutting down|SIGTERM|progress|\d+ of \d+|\d+ ?%)/i;
+const progress =
+  /\b(?:start(?:ing|up)|initiali[sz]|loading|warm(?:ing)?|migrat|boot(?:ing|strap)|prepar|building|indexing|importing|compil|downloading|replaying|recovering|restoring|waiting|asked to stop|shutting down|SIGTERM|in progress|\d+ of \d+|\d+ ?%)/i;
 
 /** A liveness or startup probe kills a container before it has started. */
 export const detector: Detector = {
@@ -39,7 +39,7 @@ export const detector: Detector = {
           continue;
         }
         const failures = probeFailures(view, pod, container, kind);
-        const words = lastWords(view, pod, container, 5).filter(({ text }) => starting.test(text));
+        const words = lastWords(view, pod, container, 5).filter(({ text }) => isStarting(text));
         const budget = probe.initialDelaySeconds + probe.periodSeconds * probe.failureThreshold;
         const end = latestEnd(container);
         const previous = previousContainer(view, pod.item, container.name);
@@ -74,6 +74,11 @@ export const detector: Detector = {
   },
 };
 
+/** Whether a line tells of a start that goes on, or of its interruption, and not of an error. */
+function isStarting(text: string): boolean {
+  return progress.test(text) && !/\b(?:error|exception|failed|fatal|panic)\b/i.test(text);
+}
+
 /** Why the kill is not for want of time; undefined where nothing speaks against it. */
 function exclusion(view: View, pod: LivePod, container: Container, probe: Probe): string | undefined {
   const { name } = container;
@@ -91,7 +96,7 @@ function exclusion(view: View, pod: LivePod, container: Container, probe: Probe)
   if (words.length === 0) return undefined;
   if (words.some(({ text }) => connectionFailure(text) !== undefined))
     return `Container ${name} waits for something it calls.`;
-  return words.slice(-5).some(({ text }) => starting.test(text))
+  return words.slice(-5).some(({ text }) => isStarting(text))
     ? undefined
     : `The log of container ${name} shows no start in progress.`;
 }
