@@ -112,6 +112,11 @@ test('a specialist that fails says so, and the run goes on', async () => {
 
   expect(outputs).toEqual({ verdict: 'failed' });
   expect(evidenceOf(call)).toBe('');
+  expect(coverageOf(call).coverage).toContainEqual({
+    kind: 'StorageClass',
+    complete: false,
+    error: expect.stringContaining('KUBERNETES_UNAUTHORIZED: GET /api/v1/persistentvolumes: 401'),
+  });
   expect(coverageOf(call)).toMatchObject({ items: 0, error: { code: 'KUBERNETES_UNAUTHORIZED' } });
 });
 

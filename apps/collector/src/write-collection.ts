@@ -16,8 +16,8 @@ export async function writeCollection(
 ): Promise<StepOutputs> {
   const started = performance.now();
   const outcome = await look().catch((error: unknown) => failureOf(call, error));
-  const collected = outcome instanceof AutoOpsError ? { evidence: [], coverage: [] } : outcome;
-  const { evidence, coverage, capturedAt } = collected as Collected;
+  const collected = outcome instanceof AutoOpsError ? nothingOf(specialist, outcome) : outcome;
+  const { evidence, coverage, capturedAt } = collected;
   const lines = evidence.map((item) => `${JSON.stringify(item)}\n`);
   call.workspace.writeText(`${call.folder}/evidence.ndjson`, lines.join(''));
   call.workspace.write(Collection, `${call.folder}/coverage.json`, {
@@ -35,6 +35,11 @@ export async function writeCollection(
   const redacted = [...request.redactor.counts].map(([name, count]) => `${count} ${name}`);
   call.logger.info({ specialist: specialist.name, items: evidence.length, milliseconds, redacted }, 'collected');
   return { verdict: outcome instanceof AutoOpsError ? 'failed' : 'done' };
+}
+
+function nothingOf(specialist: Specialist, failure: AutoOpsError): Collected {
+  const error = `${failure.code}: ${failure.message}`;
+  return { evidence: [], coverage: specialist.kinds.map((kind) => ({ kind, complete: false, error })) };
 }
 
 function failureOf(call: StepCall<Config>, error: unknown): AutoOpsError {

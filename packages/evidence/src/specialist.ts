@@ -41,6 +41,8 @@ export interface Collected {
 export interface Specialist {
   readonly name: string;
   readonly zone: Zone;
+  /** The kinds it covers, for the coverage of one that fails as a whole. */
+  readonly kinds: readonly string[];
   /** On the Kubernetes API; none for the other zones. */
   readonly rights: readonly Right[];
   collect(request: CollectRequest): Promise<Collected>;

@@ -68,6 +68,12 @@ test('knows what stands where in an object', () => {
   });
 });
 
+test('keeps names of Secrets in annotations', () => {
+  const annotations = { 'nginx.example/auth-secret': 'shop/basic-auth-2', 'x/auth-secret': 'basic-auth' };
+
+  expect(createRedactor({ cryptography }).object(annotations)).toEqual(annotations);
+});
+
 test('masks every value of a Secret', () => {
   const secret = {
     apiVersion: 'v1',

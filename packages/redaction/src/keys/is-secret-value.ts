@@ -23,8 +23,8 @@ export function isSecretValue(kind: 'password' | 'token', value: string, context
 
 /** `cart-tls` under the key `secret` is the name of an object; a long part without a vowel pattern of words is not. */
 function isResourceName(value: string): boolean {
-  if (!/^[a-z][a-z0-9.-]{0,62}$/.test(value) || !value.includes('-')) return false;
+  if (!/^[a-z][a-z0-9./-]{0,126}$/.test(value) || !value.includes('-')) return false;
   return value
-    .split(/[.-]/)
+    .split(/[./-]/)
     .every((part) => part.length <= 16 && /^(?:[a-z]+[0-9]{0,3}|[0-9]{1,4}|v[0-9]+)$/.test(part));
 }

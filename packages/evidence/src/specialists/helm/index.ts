@@ -21,7 +21,13 @@ const kinds = new Set([
 const resources = namespacedResources.filter(({ kind }) => kinds.has(kind));
 
 /** Helm releases as far as labels and annotations tell: their name, chart and objects. History and values lie in Secrets, which are not read. */
-export const specialist: Specialist = { name: 'helm', zone: 'cluster', rights: listRights(resources), collect };
+export const specialist: Specialist = {
+  name: 'helm',
+  zone: 'cluster',
+  kinds: ['Release'],
+  rights: listRights(resources),
+  collect,
+};
 
 async function collect(request: CollectRequest): Promise<Collected> {
   const reader = await request.openCluster();

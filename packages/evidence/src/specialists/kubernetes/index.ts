@@ -12,6 +12,7 @@ import { referredNamespaces } from './referred-namespaces.ts';
 export const specialist: Specialist = {
   name: 'kubernetes',
   zone: 'cluster',
+  kinds: [...[...namespacedResources, ...clusterResources].map(({ kind }) => kind), 'log'],
   rights: [
     ...listRights([...namespacedResources, ...clusterResources]),
     { group: '', resources: ['pods/log'], verbs: ['get'] },
