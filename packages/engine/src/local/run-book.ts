@@ -22,7 +22,12 @@ export function createRunBook(store: RunStore, logger: Logger): RunBook {
   const active = new Map<string, ActiveRun>();
   const listeners = new Set<RunListener>();
 
+  /** Later, and in order: a listener that calls the engine must not find it in the middle of a turn. */
   function tell(run: Run): void {
+    queueMicrotask(() => tellNow(run));
+  }
+
+  function tellNow(run: Run): void {
     for (const listener of listeners) {
       try {
         listener(run);

@@ -1,7 +1,7 @@
-import type { Logger } from '@auto-ops/runtime';
+import { asAutoOpsError, type Logger } from '@auto-ops/runtime';
 import type { ActiveRun } from './active-run.ts';
 import type { NodeState } from './node-state.ts';
-import { planRun } from './plan/plan-run.ts';
+import { planRun, type RunChanges } from './plan/plan-run.ts';
 import type { RunBook } from './run-book.ts';
 import type { StepHost } from './step-host.ts';
 
@@ -49,13 +49,25 @@ export function createRunLoop(
   function advance(): boolean {
     let hasChanged = false;
     for (const run of [...book.active.values()]) {
-      const { state, nodes } = planRun(run, options.clock());
+      const { state, nodes } = plan(run);
       if (state === undefined && nodes.length === 0) continue;
       if (state !== undefined && state.phase !== 'Running') host().release(run);
       book.commit(run, { nodes, ...(state === undefined ? {} : { state }) });
       hasChanged = true;
     }
     return grantLocks() || hasChanged;
+  }
+
+  /** A run that cannot be planned must not hold up the others; what loads is not expected to come here. */
+  function plan(run: ActiveRun): RunChanges {
+    try {
+      return planRun(run, options.clock());
+    } catch (error) {
+      const { code, message } = asAutoOpsError(error);
+      options.logger.error({ err: error, run: run.state.name }, 'A run cannot go on');
+      const finishedAt = options.clock().toISOString();
+      return { state: { ...run.state, phase: 'Failed', finishedAt, message: `${code}: ${message}` }, nodes: [] };
+    }
   }
 
   /** The graph that has waited longest gets a mutex; its holder is whoever runs with it. */

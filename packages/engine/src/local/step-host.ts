@@ -10,7 +10,7 @@ import { closeFolder } from './step/close-folder.ts';
 import { judgeStep } from './step/judge-step.ts';
 import { openFolder } from './step/open-folder.ts';
 import { resolveStep } from './step/resolve-step.ts';
-import { type StepProcess, startStep } from './step/start-step.ts';
+import { type StepEnd, type StepProcess, startStep } from './step/start-step.ts';
 import type { StepCall } from './step/step-call.ts';
 
 /** The processes of all running steps. */
@@ -26,6 +26,7 @@ export interface StepHost {
   close(): Promise<void>;
 }
 
+const retryWait = 1000;
 const orphanReason = 'the engine is closing';
 
 /** Runs steps as processes; `whenChanged` is called after the end of each was committed. */
@@ -37,6 +38,7 @@ export function createStepHost(
 ): StepHost {
   const processes = new Map<string, StepProcess>();
   const orphans = new Map<string, number>();
+  const { logger } = options;
   let closed: (() => void) | undefined;
 
   function environmentOf(run: ActiveRun, call: StepCall): Record<string, string> {
@@ -51,35 +53,46 @@ export function createStepHost(
     const template = run.definition.spec.templates.find((candidate) => candidate.name === node.template);
     if (template === undefined) return;
     book.commit(run, { nodes: [running] });
+    let child: StepProcess;
     try {
       const call = resolveStep(run, template, running, folders);
       const log = folders.log(run.state.name, node.id);
-      const child = startStep(call, options.programs(call.app), environmentOf(run, call), log, (end) => {
-        processes.delete(node.id);
-        if (closed !== undefined) {
-          if (processes.size === 0) closed();
-          return;
-        }
-        const time = options.clock();
-        const current = run.nodes.get(node.id) ?? running;
-        const isOrphanPossible = (orphans.get(node.id) ?? 0) > time.getTime();
-        const next = judgeStep(current, call, end, time, isOrphanPossible);
-        if (next.phase !== 'Pending') for (const folder of call.ownFolders) closeFolder(folder);
-        options.logger.info(
-          { run: run.state.name, node: node.id, phase: next.phase, exit: next.exitCode },
-          'A step has ended',
-        );
-        book.commit(run, { nodes: [next] });
-        whenChanged();
-      });
-      processes.set(node.id, child);
-      book.commit(run, { nodes: [{ ...running, process: child.process }] });
+      const program = options.programs(call.app);
+      child = startStep(call, program, environmentOf(run, call), log, (end) => settle(run, node.id, call, end));
     } catch (error) {
       const { code, message } = asAutoOpsError(error);
       const at = options.clock().toISOString();
       book.commit(run, { nodes: [{ ...running, phase: 'Error', finishedAt: at, message: `${code}: ${message}` }] });
       whenChanged();
+      return;
     }
+    processes.set(node.id, child);
+    book.commit(run, { nodes: [{ ...running, process: child.process }] });
+  }
+
+  /** Commits the end of a step; it is held in memory until the store takes it. */
+  function settle(run: ActiveRun, id: string, call: StepCall, end: StepEnd): void {
+    if (closed !== undefined) {
+      processes.delete(id);
+      if (processes.size === 0) closed();
+      return;
+    }
+    const now = options.clock();
+    const node = run.nodes.get(id);
+    if (node === undefined) return;
+    try {
+      const next = judgeStep(node, call, end, now, (orphans.get(id) ?? 0) > now.getTime());
+      if (next.phase !== 'Pending') for (const folder of call.ownFolders) closeFolder(folder);
+      book.commit(run, { nodes: [next] });
+      const { phase, exitCode, restarts } = next;
+      logger.info({ run: run.state.name, node: id, phase, exitCode, restarts }, 'A step has ended');
+    } catch (error) {
+      logger.error({ err: error, run: run.state.name, node: id }, 'The end of a step could not be stored yet');
+      setTimeout(() => settle(run, id, call, end), retryWait);
+      return;
+    }
+    processes.delete(id);
+    whenChanged();
   }
 
   return {
@@ -94,7 +107,14 @@ export function createStepHost(
         const template = run.definition.spec.templates.find((candidate) => candidate.name === node.template);
         if (node.kind !== 'Pod' || template === undefined || node.startedAt === undefined) continue;
         if (node.phase === 'Skipped' || node.phase === 'Omitted') continue;
-        for (const folder of resolveStep(run, template, node, folders).ownFolders) openFolder(folder);
+        try {
+          for (const folder of resolveStep(run, template, node, folders).ownFolders) openFolder(folder);
+        } catch (error) {
+          logger.warn(
+            { err: error, run: run.state.name, node: node.id },
+            'The rights on a folder could not be given back',
+          );
+        }
       }
       rmSync(dirname(folders.temporary(run.state.name, 'any')), { recursive: true, force: true });
     },
