@@ -6,7 +6,6 @@ export interface Resource {
 
 /** The kinds the action catalogue is about, by `apiVersion/kind`; a test holds it against the catalogue. */
 export const resources: Readonly<Record<string, Resource>> = {
-  'v1/ConfigMap': { plural: 'configmaps', namespaced: true },
   'v1/Node': { plural: 'nodes', namespaced: false },
   'v1/PersistentVolumeClaim': { plural: 'persistentvolumeclaims', namespaced: true },
   'v1/Pod': { plural: 'pods', namespaced: true },
@@ -16,9 +15,7 @@ export const resources: Readonly<Record<string, Resource>> = {
   'apps/v1/Deployment': { plural: 'deployments', namespaced: true },
   'apps/v1/ReplicaSet': { plural: 'replicasets', namespaced: true },
   'apps/v1/StatefulSet': { plural: 'statefulsets', namespaced: true },
-  'autoscaling/v2/HorizontalPodAutoscaler': { plural: 'horizontalpodautoscalers', namespaced: true },
   'batch/v1/CronJob': { plural: 'cronjobs', namespaced: true },
-  'batch/v1/Job': { plural: 'jobs', namespaced: true },
   'networking.k8s.io/v1/Ingress': { plural: 'ingresses', namespaced: true },
   'policy/v1/PodDisruptionBudget': { plural: 'poddisruptionbudgets', namespaced: true },
 };

@@ -45,7 +45,7 @@ export async function rehearseOnCluster(
   if (stage === undefined) return failed([check('identity', 'The target does not exist.', '')]);
 
   const { live } = stage;
-  const isDelete = action.type === 'delete-pod';
+  const isDelete = parseAction(action).definition.method === 'delete';
   const owner = isDelete ? undefined : managedBy(live);
   const known = { managedBy: owner, fingerprint: fingerprint(live) };
   const checks = [
