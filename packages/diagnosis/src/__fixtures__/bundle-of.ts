@@ -35,7 +35,7 @@ export interface Extras {
  * Makes a bundle from plain objects and, where a test needs them, logs, coverage, alerts and changes. Evidence ids are
  * `ev-1`, `ev-2` … in the order: objects, logs, changes, evidence. "Now" is 2026-01-01T12:00:00Z unless given.
  */
-export function bundleOf(...parts: readonly (ObjectPart | Extras)[]): Bundle {
+export function bundleOf(...parts: (ObjectPart | Extras)[]): Bundle {
   const extras = parts.filter((part): part is Extras => part.apiVersion === undefined);
   const objects = parts.filter((part): part is ObjectPart => part.apiVersion !== undefined);
   const now = extras.find((part) => part.now !== undefined)?.now ?? '2026-01-01T12:00:00Z';

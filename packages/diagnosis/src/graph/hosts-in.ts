@@ -9,7 +9,7 @@ export interface NamedHost {
 
 const label = '[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?';
 const qualified = new RegExp(
-  `(?<![\\w.@-])(${label})\\.(${label})(\\.svc(?:\\.cluster\\.local)?)?\\.?(?::(\\d{1,5}))?(?![\\w.-])`,
+  `(?<![\\w.-])(${label})\\.(${label})(\\.svc(?:\\.cluster\\.local)?)?\\.?(?::(\\d{1,5}))?(?![\\w.-])`,
   'g',
 );
 const bare = new RegExp(`(?:://(?:[^\\s/@]*@)?|(?<![\\w.:/@-]))(${label}):(\\d{2,5})(?![\\w.:-])`, 'g');

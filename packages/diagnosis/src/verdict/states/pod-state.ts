@@ -7,8 +7,13 @@ import { epochOf } from '../../order/epoch-of.ts';
 import type { ObjectItem, View } from '../../view.ts';
 import type { State } from './state.ts';
 
-/** A container that came back has to hold this long to count as recovered. */
+/** A container that came back has recovered when it has outlived its last life three times, within these bounds. */
+const outlived = 3;
+const shortestStable = 20_000;
+const longestStable = 30 * 60_000;
+/** Where the last life is not known, or there were more restarts than a hiccup has. */
 const stableMilliseconds = 5 * 60_000;
+const hiccup = 3;
 /** A pod may need this long from creation to ready without anything being wrong. */
 const startMilliseconds = 2 * 60_000;
 /** The kubelet needs a moment beyond the grace period. */
@@ -39,21 +44,16 @@ export function podState(view: View, { id, object }: ObjectItem): State {
   if (phase === 'Running' && conditionOf(object, 'Ready')?.status === 'True') {
     const restarts = statuses.reduce<number>((sum, status) => sum + (numberField(status, 'restartCount') ?? 0), 0);
     if (restarts === 0) return say('healthy', 'is ready');
-    const ended = Math.max(
+    const since = Math.max(
+      ...statuses.map((status) => epochOf(textField(status, 'state', 'running', 'startedAt')) ?? 0),
       ...statuses.map((status) => epochOf(textField(status, 'lastState', 'terminated', 'finishedAt')) ?? 0),
     );
-    const started = Math.max(
-      ...statuses.map((status) => epochOf(textField(status, 'state', 'running', 'startedAt')) ?? ended),
-    );
-    const since = Math.max(ended, started);
-    const minutes = Math.floor((now - since) / 60_000);
-    if (since === 0) return say('unclear', `is ready after ${restarts} restarts at an unknown time`);
-    if (now - since < stableMilliseconds)
-      return say('unclear', `is ready for ${minutes} minutes only, after ${restarts} restarts`);
-    return say(
-      'recovered',
-      `is ready and stable for ${minutes} minutes after ${restarts} ${restarts === 1 ? 'restart' : 'restarts'}`,
-    );
+    const times = `${restarts} ${restarts === 1 ? 'restart' : 'restarts'}`;
+    if (since === 0) return say('unclear', `is ready after ${times} at an unknown time`);
+    const held = duration(now - since);
+    if (now - since < stableAfter(statuses, restarts))
+      return say('unclear', `is ready for ${held} only, after ${times}`);
+    return say('recovered', `is ready and stable for ${held} after ${times}`);
   }
   const waiting = statuses.map((status) => textField(status, 'state', 'waiting', 'reason') ?? '');
   const failing = waiting.find((reason) => !beginning.has(reason));
@@ -65,4 +65,21 @@ export function podState(view: View, { id, object }: ObjectItem): State {
     return say('intended', 'is starting');
   }
   return phase === undefined ? say('unclear', 'has no status') : say('unhealthy', `is ${phase} and not ready`);
+}
+
+function stableAfter(statuses: readonly unknown[], restarts: number): number {
+  const lives = statuses.flatMap((status) => {
+    const ended = field(status, 'lastState', 'terminated');
+    const from = epochOf(textField(ended, 'startedAt'));
+    const to = epochOf(textField(ended, 'finishedAt'));
+    return from === undefined || to === undefined ? [] : [to - from];
+  });
+  if (lives.length === 0) return stableMilliseconds;
+  const needed = Math.min(longestStable, Math.max(shortestStable, outlived * Math.max(...lives)));
+  return restarts > hiccup ? Math.max(needed, stableMilliseconds) : needed;
+}
+
+function duration(milliseconds: number): string {
+  const seconds = Math.max(0, Math.round(milliseconds / 1000));
+  return seconds < 120 ? `${seconds} seconds` : `${Math.floor(seconds / 60)} minutes`;
 }
