@@ -13,22 +13,26 @@ export function relevantObjects(objects: readonly KubernetesObject[], targets: r
       .map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`),
   );
   const candidates = objects.filter(({ kind }) => workloads.has(kind) || kind === 'Pod');
-  const chosen = candidates.filter((object) => keysOf(object, objects).some((key) => named.has(key)));
+  const byKey = new Map(objects.map((object) => [keyOf(object), object]));
+  const chosen = candidates.filter((object) => keysOf(object, byKey).some((key) => named.has(key)));
   return chosen.length > 0 ? chosen : candidates;
 }
 
 /** The object itself and the controllers above it. */
-function keysOf(object: KubernetesObject, objects: readonly KubernetesObject[]): string[] {
-  const { namespace } = object.metadata;
+function keysOf(object: KubernetesObject, byKey: ReadonlyMap<string, KubernetesObject>): string[] {
   const keys: string[] = [];
   let current: KubernetesObject | undefined = object;
   while (current !== undefined && keys.length < 4) {
-    keys.push(`${current.kind}/${namespace}/${current.metadata.name}`);
+    keys.push(keyOf(current));
     const owner: Owner | undefined = (current.metadata as Owned).ownerReferences?.[0];
-    if (owner !== undefined) keys.push(`${owner.kind}/${namespace}/${owner.name}`);
-    current = objects.find(
-      ({ kind, metadata }) => kind === owner?.kind && metadata.name === owner.name && metadata.namespace === namespace,
-    );
+    if (owner === undefined) break;
+    const key = `${owner.kind}/${object.metadata.namespace}/${owner.name}`;
+    current = byKey.get(key);
+    if (current === undefined) keys.push(key);
   }
   return keys;
+}
+
+function keyOf({ kind, metadata }: KubernetesObject): string {
+  return `${kind}/${metadata.namespace}/${metadata.name}`;
 }
