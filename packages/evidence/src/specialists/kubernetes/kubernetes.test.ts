@@ -56,6 +56,11 @@ const cluster = [
   namespace('shop'),
   namespace('billing'),
   namespace('other'),
+  namespace('default'),
+  object('configmaps', 'ConfigMap', 'kube-root-ca.crt', {
+    metadata: { annotations: { 'kubernetes.io/description': 'to verify kubernetes.default.svc. No other usage' } },
+  }),
+  object('services', 'Service', 'kubernetes', {}, 'default'),
   crashing,
   object('configmaps', 'ConfigMap', 'settings', { data: { 'app.yaml': 'a: 1' } }),
   object('events', 'Event', 'cart-1.1', { message: 'failed with token=abcdef123456' }),
@@ -83,6 +88,7 @@ test('reads the scope, its neighbours and the logs, cleaned and redacted', async
     expect.arrayContaining(['pod/shop/cart-1', 'service/billing/payments', 'node/n1', 'namespace/other']),
   );
   expect(ids).not.toContain('service/other/unrelated');
+  expect(ids).not.toContain('service/default/kubernetes');
   const bodies = Object.fromEntries(evidence.map(({ id, body }) => [id, body]));
   expect(JSON.stringify(bodies)).not.toMatch(/swordfish|abcdef123456|managedFields|last-applied/);
   expect(bodies['configmap/shop/settings']).toMatchObject({
@@ -158,7 +164,7 @@ test('refuses a namespace that a person named and that does not exist, and tells
   });
   await expect(specialist.collect(asked)).rejects.toMatchObject({
     code: 'NAMESPACE_UNKNOWN',
-    message: '"nowhere" is not one of billing, other, shop',
+    message: '"nowhere" is not one of billing, default, other, shop',
   });
 });
 

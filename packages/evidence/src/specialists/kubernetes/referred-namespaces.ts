@@ -14,7 +14,8 @@ const telling = new Set([
   'DaemonSet',
   'CronJob',
 ]);
-const serviceName = /[a-z0-9](?:[a-z0-9-]{0,62})\.([a-z0-9][a-z0-9-]{0,62})\.svc\b/g;
+// Every namespace holds a note about the API server's own name; that says nothing about `default`.
+const serviceName = /\b(?!kubernetes\.default\.)[a-z0-9](?:[a-z0-9-]{0,62})\.([a-z0-9][a-z0-9-]{0,62})\.svc\b/g;
 const shortName = /(?:\/\/|@)[a-z0-9][a-z0-9-]{0,62}\.([a-z0-9][a-z0-9-]{0,62})(?=[:/"'\s]|$)/g;
 const namespaceLabel = /"kubernetes\.io\/metadata\.name":"([a-z0-9-]{1,63})"/g;
 
