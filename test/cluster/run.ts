@@ -14,11 +14,14 @@ import { createProduct } from './harness/product.ts';
 import { type LoadedScenario, loadScenarios } from './harness/scenario.ts';
 import { type Service, startService } from './harness/service.ts';
 import { findTestCluster, type TestCluster } from './harness/test-cluster.ts';
+import { trimBundle } from './harness/trim-bundle.ts';
 
 interface Result {
   name: string;
   outcome: 'passed' | 'failed' | 'skipped';
   seconds: number;
+  /** How long the investigation itself took. */
+  answered: number | undefined;
   detail: string;
 }
 
@@ -74,12 +77,14 @@ async function runAll(cluster: TestCluster, chosen: Options): Promise<Result[]> 
   }
 
   const results: Result[] = [];
+  const answered = new Map<string, number>();
   const one = async (scenario: LoadedScenario) => {
     const began = performance.now();
     const done = (outcome: Result['outcome'], detail: string) => {
       const seconds = Math.round((performance.now() - began) / 100) / 10;
-      results.push({ name: scenario.name, outcome, seconds, detail });
-      const time = `${seconds.toFixed(1)} s`.padStart(8);
+      const asked = answered.get(scenario.name);
+      results.push({ name: scenario.name, outcome, seconds, answered: asked, detail });
+      const time = `${seconds.toFixed(1)} s`.padStart(8) + (asked ? `, answer ${asked.toFixed(1)} s`.padStart(15) : '');
       process.stdout.write(`${outcome.padEnd(7)} ${time}  ${scenario.name}${detail ? `: ${detail}` : ''}\n`);
     };
     if (scenario.needs.includes('node') && !cluster.reachesNode) return done('skipped', 'the node cannot be reached');
@@ -109,9 +114,11 @@ async function runAll(cluster: TestCluster, chosen: Options): Promise<Result[]> 
     if (chosen.record) {
       const folder = join(repository, 'test', 'bundles', scenario.name);
       await product.record(scenario.name, alert, collector, folder);
+      trimBundle(folder, scenario.name, scenario.namespace, since);
       writeFileSync(join(folder, 'expected.json'), `${JSON.stringify(scenario.expected, null, 2)}\n`);
     }
-    return compare(scenario, answer) ?? (seconds > 15 ? `right, but after ${seconds.toFixed(1)} s` : undefined);
+    answered.set(scenario.name, seconds);
+    return compare(scenario, answer);
   }
 
   const together = scenarios.filter((scenario) => !scenario.alone);

@@ -7,7 +7,7 @@ import type { LoadedScenario } from './scenario.ts';
 /** Writes what the API shows of a scenario now, as text for people: conditions, container states, events, log ends. */
 export async function describe(kubernetes: Kubernetes, scenario: LoadedScenario, folder: string): Promise<void> {
   const { namespace } = scenario;
-  const lines = [`# ${scenario.name} (${scenario.code ?? scenario.expected.verdict})`];
+  const lines = [`# ${scenario.name} (${scenario.code ?? scenario.expected.verdict.join()})`];
   const json = (value: unknown) => JSON.stringify(value);
 
   for (const kind of ['Deployment', 'StatefulSet', 'Job', 'HorizontalPodAutoscaler', 'PersistentVolumeClaim']) {

@@ -21,6 +21,7 @@ export const Condition = z.union([
 ]);
 export type Condition = z.infer<typeof Condition>;
 
+const Verdict = z.enum(['identified', 'suspected', 'unknown', 'no-fault']);
 const Subject = z.strictObject({
   apiVersion: z.string(),
   kind: z.string(),
@@ -48,7 +49,7 @@ export const Scenario = z.strictObject({
   waitFor: z.array(Condition),
   timeoutSeconds: z.number(),
   expected: z.strictObject({
-    verdict: z.enum(['identified', 'suspected', 'unknown', 'no-fault']),
+    verdict: z.union([Verdict, z.array(Verdict).min(1)]).transform((verdict) => [verdict].flat()),
     code: z.string().optional(),
     subject: Subject.optional(),
     alsoAccept: z.array(Subject).default([]),
