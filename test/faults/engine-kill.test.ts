@@ -6,7 +6,7 @@ import type { Run } from '@auto-ops/contracts';
 import { temporaryFolder } from '@auto-ops/testing';
 import { expect, it } from 'vitest';
 import { childrenOf } from './children-of.ts';
-import { kills, seed } from './kills.ts';
+import { kills } from './kills.ts';
 import { createRandom } from './random.ts';
 
 // Every step that the counting steps' answers lead to.
@@ -75,17 +75,17 @@ async function kill(host: Host): Promise<void> {
   await host.exited;
 }
 
-it(`ends every run and does nothing twice, killed ${kills} times (AUTO_OPS_TEST_SEED=${seed})`, async () => {
-  const random = createRandom(seed);
+it(`ends every run and does nothing twice, killed ${kills.ofEngine} times (AUTO_OPS_TEST_SEED=${kills.seed})`, async () => {
+  const random = createRandom(kills.seed);
   const folder = temporaryFolder();
   const runs: Run[] = [];
   let count = 0;
   let stepCount = 0;
 
-  while (count < kills || runs.length === 0) {
+  while (count < kills.ofEngine || runs.length === 0) {
     const host = startHost(folder, `k${runs.length}`);
     // At once, while it starts up, or anywhere in the run; the last host is left alone.
-    const patience = count < kills ? random() * random() * 4000 : 60_000;
+    const patience = count < kills.ofEngine ? random() * random() * 4000 : 60_000;
     const run = await ended(host, patience);
     const steps = host.child.pid === undefined ? [] : childrenOf(host.child.pid);
     const victim = steps[Math.floor(random() * steps.length)];
@@ -97,7 +97,7 @@ it(`ends every run and does nothing twice, killed ${kills} times (AUTO_OPS_TEST_
     if (run === undefined) count += 1;
     else runs.push(run);
     await kill(host);
-    expect(run !== undefined || count <= kills, host.errors()).toBe(true);
+    expect(run !== undefined || count <= kills.ofEngine, host.errors()).toBe(true);
   }
 
   const effects = readFileSync(join(folder, 'world'), 'utf8').trim().split('\n');

@@ -1,5 +1,9 @@
-/** How often to kill: a few times with the other tests, fifty times on demand (`AUTO_OPS_TEST_KILLS=50`). */
-export const kills = Number(process.env.AUTO_OPS_TEST_KILLS ?? 8);
+/** Set to kill this often in each test of the suite; a few times where it is not set, so that all tests stay quick. */
+const asked = process.env.AUTO_OPS_TEST_KILLS;
 
-/** What the moments are drawn from; set it to see a failure again. */
-export const seed = Number(process.env.AUTO_OPS_TEST_SEED ?? Date.now() % 1_000_000);
+/** How often each test kills, and what its moments are drawn from: AUTO_OPS_TEST_SEED shows a failure again. */
+export const kills = {
+  ofEngine: Number(asked ?? 5),
+  ofService: Number(asked ?? 3),
+  seed: Number(process.env.AUTO_OPS_TEST_SEED ?? Date.now() % 1_000_000),
+} as const;
