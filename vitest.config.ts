@@ -14,7 +14,17 @@ function foldersOf(parent: string): string[] {
 }
 
 function project(name: string, root: string, include: string) {
-  return { test: { name, root, include: [include], setupFiles, environment: 'node' as const, testTimeout: 15_000 } };
+  return {
+    test: {
+      name,
+      root,
+      include: [include],
+      setupFiles,
+      environment: 'node' as const,
+      testTimeout: 30_000,
+      hookTimeout: 30_000,
+    },
+  };
 }
 
 const workspaces = ['apps', 'packages'].flatMap((parent) =>
