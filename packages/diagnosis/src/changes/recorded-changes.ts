@@ -11,6 +11,7 @@ import { identifiersIn } from './hazards/identifiers-in.ts';
 import { isLogOnly } from './hazards/is-log-only.ts';
 import { netTokens } from './hazards/net-tokens.ts';
 import { onlyLoosens } from './hazards/only-loosens.ts';
+import { indexFolders } from './index-folders.ts';
 
 type Recorded = { readonly item: EvidenceOf<'change'>; readonly change: Change; readonly at: number };
 
@@ -32,6 +33,7 @@ export function recordedChanges(view: View): readonly CandidateChange[] {
   const deploys = recorded.filter(
     ({ change }) => change.type === 'deploy' || change.type === 'helm' || change.type === 'image',
   );
+  const workloadsIn = indexFolders(view);
   return recorded.flatMap(({ item, change, at }): CandidateChange[] => {
     const own = keysOf(view, item);
     if (change.type !== 'commit') return [candidate(change, at, own, [])];
@@ -45,7 +47,8 @@ export function recordedChanges(view: View): readonly CandidateChange[] {
     );
     const shipping = named.length > 0 ? named : implied;
     const first = shipping.toSorted((left, right) => left.at - right.at)[0];
-    const keys = [...new Set([...own, ...shipping.flatMap((deploy) => keysOf(view, deploy.item))])].sort();
+    const byPath = shipping.length > 0 ? [] : workloadsIn(files);
+    const keys = [...new Set([...own, ...byPath, ...shipping.flatMap((deploy) => keysOf(view, deploy.item))])].sort();
     return [
       candidate(
         change,

@@ -1,4 +1,5 @@
 import { distancesFrom } from '../graph/distances-from.ts';
+import { isHub } from '../graph/is-hub.ts';
 import type { Targets } from '../targets/resolve-targets.ts';
 import type { View } from '../view.ts';
 import type { Reach } from './reach-of.ts';
@@ -20,9 +21,12 @@ export function createNearness(view: View, targets: Targets): (reach: Reach) => 
   const keys = new Set(targets.keys);
   const distances = new Map<string, number>();
   for (const target of keys) {
-    for (const [key, distance] of distancesFrom(view.graph, target, limit)) {
-      distances.set(key, Math.min(distance, distances.get(key) ?? limit));
-    }
+    // Being on the node that an alert names connects a fault with it only where the node is its cause.
+    if (isHub(target)) distances.set(target, 0);
+    else
+      for (const [key, distance] of distancesFrom(view.graph, target, limit)) {
+        distances.set(key, Math.min(distance, distances.get(key) ?? limit));
+      }
   }
   return ({ finding, key, workload, touches }) => {
     const { namespace } = finding.subject;

@@ -66,12 +66,12 @@ const ends: readonly CauseCode[] = ['rollout-stuck', 'job-backoff-limit', 'job-d
 export const explanations: readonly Explanation[] = [
   {
     symptoms: ends,
-    causes: [...narrow, ...wide, ...nodes, 'configuration-changed', 'change-regression'],
-    along: ['workload', 'needs', 'runsOn'],
+    causes: [...narrow, ...wide, 'configuration-changed', 'change-regression'],
+    along: ['workload', 'needs'],
   },
   {
     symptoms: ['hpa-metrics-missing', 'hpa-at-maximum'],
-    causes: [...narrow, ...wide, ...ends, ...nodes],
+    causes: [...narrow, ...wide, ...ends],
     along: ['serves', 'workload'],
   },
   {
@@ -94,8 +94,10 @@ export const explanations: readonly Explanation[] = [
     causes: ['network-policy-blocks-dns'],
     along: ['workload', 'needs'],
   },
+  { symptoms: [...ends, 'hpa-metrics-missing'], causes: nodes, along: ['workload'] },
   {
     symptoms: [
+      ...ends,
       'application-crash',
       'dependency-refused',
       'probe-misconfigured',

@@ -5,6 +5,7 @@ import { itemKey } from '../subjects/item-key.ts';
 import { keyOf } from '../subjects/key-of.ts';
 import type { ObjectItem, View } from '../view.ts';
 import { namedInText } from './named-in-text.ts';
+import { namespacesIn } from './namespaces-in.ts';
 import { targetsOf } from './targets-of.ts';
 
 /** What the signal is about, in terms of the evidence. */
@@ -111,6 +112,7 @@ function namespacesOf(view: View, given: readonly Subject[], named: readonly Sub
     const namespace = labels.exported_namespace ?? labels.namespace;
     if (namespace !== undefined && namespace !== '') found.add(namespace);
   }
+  for (const namespace of namespacesIn(view.question ?? '')) found.add(namespace);
   if (found.size === 0) for (const namespace of view.scope.namespaces ?? []) found.add(namespace);
   return [...found].sort();
 }

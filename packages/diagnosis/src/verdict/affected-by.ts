@@ -24,6 +24,8 @@ const shown = new Set([
   'External',
   'Rollout',
 ]);
+/** A cordon leaves alone what already runs on the node. */
+const upwardsOnly = ['selects', 'routesTo', 'calls', 'uses', 'mounts', 'owns'] as const;
 const limit = 6;
 const most = 50;
 
@@ -35,6 +37,7 @@ export function affectedBy(view: View, cause: Candidate, signals: Signals): read
     ...signals.logs.filter(({ isError }) => isError).map(({ key }) => key),
     ...signals.spans.map(({ key }) => key),
   ]);
+  const relations = cause.finding.code === 'node-cordoned' ? upwardsOnly : [...upwardsOnly, 'runsOn' as const];
   const effects = new Set(cause.effects.map(({ subject }) => keyOf(subject)));
   const found = new Map<string, Subject>();
   const seen = new Set([cause.key]);
@@ -43,9 +46,7 @@ export function affectedBy(view: View, cause: Candidate, signals: Signals): read
   for (let step = 0; step < limit && border.length > 0; step += 1) {
     const next: string[] = [];
     const upwards = border.flatMap((key) => [
-      ...graph
-        .incoming(key, 'selects', 'routesTo', 'calls', 'uses', 'mounts', 'runsOn', 'owns')
-        .map((edge) => edge.from),
+      ...graph.incoming(key, ...relations).map((edge) => edge.from),
       // A workload's Services select its pods.
       ...graph.outgoing(key, 'owns').map((edge) => edge.to),
     ]);
