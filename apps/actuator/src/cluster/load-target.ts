@@ -12,9 +12,10 @@ export interface LoadedTarget {
 /** Reads an action's live target, what its change depends on, and the disruption budgets beside it. */
 export async function loadTarget(cluster: Cluster, action: Action): Promise<LoadedTarget> {
   const { namespace } = action.target;
+  const { definition } = parseAction(action);
   const [object, related, budgets] = await Promise.all([
     cluster.read(action.target),
-    readRelated(cluster, parseAction(action).definition, namespace),
+    readRelated(cluster, definition, namespace),
     namespace === undefined ? [] : cluster.list('policy/v1/PodDisruptionBudget', namespace),
   ]);
   return { object, related: { objects: [...related.objects, ...budgets] } };

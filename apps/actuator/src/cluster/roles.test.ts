@@ -9,7 +9,10 @@ interface Manifest {
   readonly kind: string;
   readonly metadata: { readonly name: string };
   readonly rules?: readonly { readonly apiGroups: string[]; readonly resources: string[]; readonly verbs: string[] }[];
-  readonly spec?: { readonly matchConditions?: readonly { readonly expression: string }[]; readonly failurePolicy?: string };
+  readonly spec?: {
+    readonly matchConditions?: readonly { readonly expression: string }[];
+    readonly failurePolicy?: string;
+  };
 }
 
 const base = join(import.meta.dirname, '../../../../k8s/base');
@@ -35,15 +38,18 @@ function neededRights(): string[] {
   return [...new Set([...rights, right('policy/v1/PodDisruptionBudget', 'list')])].sort();
 }
 
-test.each(['actuator-rehearse', 'actuator-apply'])('the role of %s is what the catalogue needs, no less and no more', (name) => {
-  const role = manifests(`${name}.yaml`).find((manifest) => manifest.kind === 'ClusterRole');
+test.each(['actuator-rehearse', 'actuator-apply'])(
+  'the role of %s is what the catalogue needs, no less and no more',
+  (name) => {
+    const role = manifests(`${name}.yaml`).find((manifest) => manifest.kind === 'ClusterRole');
 
-  const granted = (role?.rules ?? []).flatMap(({ apiGroups, resources: plurals, verbs }) =>
-    apiGroups.flatMap((group) => plurals.flatMap((plural) => verbs.map((verb) => `${group}/${plural} ${verb}`))),
-  );
+    const granted = (role?.rules ?? []).flatMap(({ apiGroups, resources: plurals, verbs }) =>
+      apiGroups.flatMap((group) => plurals.flatMap((plural) => verbs.map((verb) => `${group}/${plural} ${verb}`))),
+    );
 
-  expect(granted.toSorted()).toEqual(neededRights());
-});
+    expect(granted.toSorted()).toEqual(neededRights());
+  },
+);
 
 test.each(['actuator-rehearse', 'actuator-apply'])('admission holds %s to its purpose and fails closed', (name) => {
   const policy = manifests(`${name}.yaml`).find((manifest) => manifest.kind === 'ValidatingAdmissionPolicy');
@@ -59,5 +65,7 @@ test('the actuator addresses no kind that the catalogue does not need', () => {
     definition.method === 'edit' ? [] : [...definition.targets, ...(definition.needs ?? [])],
   );
 
-  expect(Object.keys(resources).toSorted()).toEqual([...new Set([...kinds, 'policy/v1/PodDisruptionBudget'])].toSorted());
+  expect(Object.keys(resources).toSorted()).toEqual(
+    [...new Set([...kinds, 'policy/v1/PodDisruptionBudget'])].toSorted(),
+  );
 });
