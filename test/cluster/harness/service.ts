@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { createWriteStream, mkdirSync } from 'node:fs';
+import { createWriteStream, mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -34,6 +34,8 @@ export async function startService(product: Product, repository: string): Promis
   const data = join(product.folder, 'data');
   mkdirSync(data, { recursive: true });
   const [hook, first, second] = [token(), token(), token()];
+  // The command line speaks with the token in the data folder; it has to be one of those that the gateway knows.
+  writeFileSync(join(data, 'token'), first, { mode: 0o600 });
   const log = createWriteStream(join(product.folder, 'serve.log'));
   const child = spawn(process.execPath, [product.command, 'serve'], {
     cwd: repository,
