@@ -69,7 +69,7 @@ async function play(script: Script, options: RunOptions = {}): Promise<{ run: Ru
     }
     if (run?.phase === 'Succeeded' || run?.phase === 'Failed') {
       const pods = run.nodes.filter((node) => node.kind === 'Pod' && !['Skipped', 'Omitted'].includes(node.phase));
-      return { run, ran: pods.map((node) => node.displayName.replace(/^incident-a\.onExit/, 'report')) };
+      return { run, ran: pods.map((node) => node.displayName) };
     }
     await wait(20);
   }

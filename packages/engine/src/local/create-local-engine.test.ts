@@ -218,7 +218,7 @@ it('ends the running step of a run that is cancelled', async () => {
   await engine.cancel(name);
 
   const run = await until(engine, hasEnded);
-  expect([run.phase, phaseOf(run, 'slow'), phaseOf(run, `${name}.onExit`)]).toEqual(['Failed', 'Failed', 'Succeeded']);
+  expect([run.phase, phaseOf(run, 'slow'), phaseOf(run, 'report')]).toEqual(['Failed', 'Failed', 'Succeeded']);
 });
 
 describe('a replay', () => {

@@ -68,7 +68,7 @@ function planExit(plan: Plan, root: NodeState): RunState | undefined {
   const id = `${state.name}.onExit`;
   const node = plan.node(id);
   if (node === undefined) {
-    createNode(plan, { id, displayName: id, template: plan.template(exit) });
+    createNode(plan, { id, displayName: exit, template: plan.template(exit) });
     return undefined;
   }
   if (!isFulfilled(node.phase)) {
