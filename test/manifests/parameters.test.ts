@@ -48,7 +48,7 @@ it('a run cleans up after itself', () => {
   expect(spec).toMatchObject({
     onExit: 'report',
     automountServiceAccountToken: false,
-    executor: { serviceAccountName: 'auto-ops-executor' },
+    executor: { serviceAccountName: 'executor' },
     volumeClaimGC: { strategy: 'OnWorkflowCompletion' },
     podGC: { strategy: 'OnPodSuccess', deleteDelayDuration: expect.any(String) },
     ttlStrategy: { secondsAfterSuccess: expect.any(Number), secondsAfterFailure: expect.any(Number) },
