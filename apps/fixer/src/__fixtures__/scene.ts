@@ -70,7 +70,7 @@ export function viewOf(objects: readonly KubernetesObject[]): View {
 /** An analysis that names one cause, with one finding of it. */
 export function analysisOf(code: CauseCode, subject: Subject, facts?: Analysis['findings'][number]['facts']): Analysis {
   const category = causeList.find((cause) => cause.code === code)?.category ?? 'configuration';
-  const finding = { code, subject, severity: 'critical', message: 'x', evidence: ['ev-1'], ...(facts === undefined ? {} : { facts }) } as const;
+  const finding: Analysis['findings'][number] = { code, subject, severity: 'critical', message: 'x', evidence: ['ev-1'], ...(facts === undefined ? {} : { facts }) };
   return {
     schemaVersion: 1,
     bundle: 'test',
