@@ -24,6 +24,10 @@ const kinds: readonly (readonly [ConnectionFailure['kind'], RegExp])[] = [
   ['timeout', /ETIMEDOUT|i\/o timeout|timed? ?out|deadline exceeded|aborted due to timeout/i],
 ];
 
+// One pass over a line that tells of nothing, which is nearly every line.
+const telling =
+  /refused|ECONN|E[HT]|EAI_|time|deadline|such host|resol|not known|host|address|NXDOMAIN|SERVFAIL|misbehaving|try again|lookup|server running|route|reset|abort|connect/i;
+
 const hostName = String.raw`[a-zA-Z0-9](?:[a-zA-Z0-9_-]*[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9_-]*[a-zA-Z0-9])?)*`;
 const url = new RegExp(
   `\\b[a-z][a-z0-9+.-]{1,30}://(?:[^\\s/@'"]*@)?(\\[[0-9a-f:]+\\]|${hostName})(?::(\\d{1,5}))?`,
@@ -48,6 +52,7 @@ const address = /\b(\d{1,3}(?:\.\d{1,3}){3})(?::(\d{1,5}))?/;
 /** Reads a log line, an event or an alert that tells of a failed connection with a host. */
 export function connectionFailure(text: string): ConnectionFailure | undefined {
   if (text.length > 4_000) return undefined;
+  if (!telling.test(text)) return undefined;
   const kind = kinds.find(([, pattern]) => pattern.test(text))?.[0];
   if (kind === undefined) return undefined;
   const places = forms.flatMap((form) => {

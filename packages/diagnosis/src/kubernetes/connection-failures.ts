@@ -26,6 +26,18 @@ export function callerFailures(view: View): readonly CallerFailure[] {
   return failures;
 }
 
+const podCache = new WeakMap<View, ReadonlyMap<LivePod, readonly CallerFailure[]>>();
+
+/** The failed connections in the logs of one pod. */
+export function failuresOf(view: View, pod: LivePod): readonly CallerFailure[] {
+  let byPod = podCache.get(view);
+  if (byPod === undefined) {
+    byPod = Map.groupBy(callerFailures(view), (failure) => failure.pod);
+    podCache.set(view, byPod);
+  }
+  return byPod.get(pod) ?? [];
+}
+
 function read(view: View, pod: LivePod, container: Container): CallerFailure[] {
   const lines = containerLogs(view, pod, container);
   const found = new Map<string, { failure: ConnectionFailure; lines: LogLine[]; last: number }>();

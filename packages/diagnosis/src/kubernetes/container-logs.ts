@@ -5,16 +5,24 @@ import { subjectOf } from './subject.ts';
 
 const notLogs = /^(unable to retrieve container logs|failed to try resolving symlinks|Error from server)/;
 
+const cache = new WeakMap<View, WeakMap<Container, readonly LogLine[]>>();
+
 /** The log of one container of a pod, previous lives first; lines of the log reader itself are left out. */
 export function containerLogs(view: View, pod: LivePod, container: Container): readonly LogLine[] {
-  const only = pod.containers.filter(({ role }) => role === 'main').length === 1;
+  const known = cache.get(view) ?? new WeakMap<Container, readonly LogLine[]>();
+  cache.set(view, known);
+  const lines = known.get(container) ?? read(view, pod, container);
+  known.set(container, lines);
+  return lines;
+}
+
+function read(view: View, pod: LivePod, container: Container): readonly LogLine[] {
+  const isOnly = pod.containers.filter(({ role }) => role === 'main').length === 1;
   const lines = view.logs(subjectOf(pod.item), container.name);
   // Sources that do not name the container can only mean the one main container.
-  const found =
-    lines.length > 0 || !only || container.role !== 'main'
-      ? lines
-      : view.logs(subjectOf(pod.item)).filter((line) => line.container === undefined);
-  return found.filter(({ text }) => !notLogs.test(text));
+  const isUnnamed = lines.length === 0 && isOnly && container.role === 'main';
+  const found = isUnnamed ? view.logs(subjectOf(pod.item)).filter((line) => line.container === undefined) : lines;
+  return found.some(({ text }) => notLogs.test(text)) ? found.filter(({ text }) => !notLogs.test(text)) : found;
 }
 
 /** The last lines before a container's latest end: of its previous life, or of the present log where that one ended. */

@@ -15,7 +15,7 @@ const address = /^\d{1,3}(\.\d{1,3}){3}$|^[0-9a-f:]*:[0-9a-f:]*$/i;
 export function resolveHost(view: View, namespace: string | undefined, host: string): HostMeaning {
   if (host === 'localhost' || host.startsWith('127.')) return { kind: 'unknown' };
   if (address.test(host)) {
-    const service = view.objects('Service').find(({ object }) => textAt(object, 'spec', 'clusterIP') === host);
+    const service = servicesByAddress(view).get(host);
     return service === undefined ? { kind: 'external' } : { kind: 'service', service };
   }
   const plain = host.replace(/\.$/, '').toLowerCase();
@@ -32,6 +32,16 @@ export function resolveHost(view: View, namespace: string | undefined, host: str
     if (view.object('Namespace', undefined, parts[1] ?? '') !== undefined) return missing(view, parts[1], parts[0]);
   }
   return { kind: 'external' };
+}
+
+const cache = new WeakMap<View, ReadonlyMap<string, ObjectItem>>();
+
+function servicesByAddress(view: View): ReadonlyMap<string, ObjectItem> {
+  const known = cache.get(view);
+  if (known !== undefined) return known;
+  const found = new Map(view.objects('Service').map((item) => [textAt(item.object, 'spec', 'clusterIP') ?? '', item]));
+  cache.set(view, found);
+  return found;
 }
 
 function find(view: View, namespace: string | undefined, name: string | undefined): HostMeaning | undefined {

@@ -53,6 +53,18 @@ export function knownEdges(view: View): readonly KnownEdge[] {
   return edges;
 }
 
+const serviceCache = new WeakMap<View, ReadonlyMap<ObjectItem, readonly KnownEdge[]>>();
+
+/** The known calls to one Service. */
+export function edgesTo(view: View, service: ObjectItem): readonly KnownEdge[] {
+  let byService = serviceCache.get(view);
+  if (byService === undefined) {
+    byService = Map.groupBy(knownEdges(view), (known) => known.service);
+    serviceCache.set(view, byService);
+  }
+  return byService.get(service) ?? [];
+}
+
 function addConfigured(view: View, caller: ObjectItem, drafts: Map<string, Draft>): void {
   const { namespace } = caller.object.metadata;
   for (const container of templateContainers(podTemplate(caller.object))) {

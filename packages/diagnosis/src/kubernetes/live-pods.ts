@@ -40,6 +40,18 @@ export function livePods(view: View): readonly LivePod[] {
   return pods;
 }
 
+const items = new WeakMap<View, ReadonlyMap<ObjectItem, LivePod>>();
+
+/** The live pods among these objects. */
+export function liveAmong(view: View, pods: readonly ObjectItem[]): readonly LivePod[] {
+  let byItem = items.get(view);
+  if (byItem === undefined) {
+    byItem = new Map(livePods(view).map((pod) => [pod.item, pod]));
+    items.set(view, byItem);
+  }
+  return pods.flatMap((item) => byItem.get(item) ?? []);
+}
+
 function counts(view: View, item: ObjectItem): boolean {
   const phase = textAt(item.object, 'status', 'phase');
   if (phase === 'Succeeded') return false;

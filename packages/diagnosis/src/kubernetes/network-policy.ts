@@ -48,16 +48,19 @@ export function evaluatePolicies(
   return { policies, isAllowed: false, blocking: best?.policy };
 }
 
+const cache = new WeakMap<View, ReadonlyMap<string | undefined, readonly ObjectItem[]>>();
+
 /** The policies that select a pod and limit this direction. */
 export function isolatingPolicies(view: View, pod: ObjectItem, direction: Direction): readonly ObjectItem[] {
-  return view
-    .objects('NetworkPolicy')
-    .filter(
-      ({ object }) =>
-        object.metadata.namespace === pod.object.metadata.namespace &&
-        limits(object, direction) &&
-        matchesSelector(fieldsAt(object, 'spec', 'podSelector'), labelsAt(pod.object, 'metadata', 'labels')),
-    );
+  let byNamespace = cache.get(view);
+  if (byNamespace === undefined) {
+    byNamespace = Map.groupBy(view.objects('NetworkPolicy'), ({ object }) => object.metadata.namespace);
+    cache.set(view, byNamespace);
+  }
+  const labels = labelsAt(pod.object, 'metadata', 'labels');
+  return (byNamespace.get(pod.object.metadata.namespace) ?? []).filter(
+    ({ object }) => limits(object, direction) && matchesSelector(fieldsAt(object, 'spec', 'podSelector'), labels),
+  );
 }
 
 /** The rules of a policy for a direction. */

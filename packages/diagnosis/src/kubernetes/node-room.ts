@@ -49,7 +49,9 @@ function podsByNode(view: View): Map<string, ObjectItem[]> {
     const name = textAt(pod.object, 'spec', 'nodeName');
     const phase = textAt(pod.object, 'status', 'phase');
     if (name === undefined || phase === 'Succeeded' || phase === 'Failed') continue;
-    byNode.set(name, [...(byNode.get(name) ?? []), pod]);
+    const pods = byNode.get(name) ?? [];
+    pods.push(pod);
+    byNode.set(name, pods);
   }
   cache.set(view, byNode);
   return byNode;

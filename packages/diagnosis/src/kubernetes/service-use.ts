@@ -1,6 +1,6 @@
 import type { ObjectItem, View } from '../view.ts';
 import { fieldsAt, listAt, textAt } from './fields.ts';
-import { knownEdges } from './known-edges.ts';
+import { edgesTo } from './known-edges.ts';
 
 /** What shows that a Service is used: an Ingress, a known caller or an alert. */
 export interface ServiceUse {
@@ -13,7 +13,7 @@ export interface ServiceUse {
 /** Who is known to use a Service. */
 export function serviceUse(view: View, service: ObjectItem): ServiceUse {
   const { name, namespace } = service.object.metadata;
-  const edges = knownEdges(view).filter((edge) => edge.service === service);
+  const edges = edgesTo(view, service);
   return {
     ingresses: view
       .objects('Ingress')

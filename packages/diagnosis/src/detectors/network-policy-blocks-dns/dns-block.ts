@@ -9,6 +9,7 @@ import {
 import type { ObjectItem, View } from '../../view.ts';
 
 const port = { port: 53, protocol: 'UDP' } as const;
+const serverLabels = [{ 'k8s-app': 'kube-dns' }, { 'app.kubernetes.io/name': 'coredns' }];
 
 /** The policy that keeps a pod from asking the cluster's name server; undefined where nothing does. */
 export function dnsBlock(view: View, pod: ObjectItem): ObjectItem | undefined {
@@ -16,13 +17,7 @@ export function dnsBlock(view: View, pod: ObjectItem): ObjectItem | undefined {
   if (spec?.hostNetwork === true || spec?.dnsPolicy === 'None') return undefined;
   const policies = isolatingPolicies(view, pod, 'Egress');
   if (policies.length === 0) return undefined;
-  const servers = view.objects('Pod').filter(({ object }) => {
-    const labels = (object.metadata as { labels?: Record<string, unknown> }).labels;
-    return (
-      object.metadata.namespace === 'kube-system' &&
-      (labels?.['k8s-app'] === 'kube-dns' || labels?.['app.kubernetes.io/name'] === 'coredns')
-    );
-  });
+  const servers = serverLabels.flatMap((labels) => view.podsMatching('kube-system', labels));
   if (servers.length > 0) {
     const verdicts = servers.map((server) =>
       evaluatePolicies(view, pod, 'Egress', { pod: server }, { ...port, pod: server }),

@@ -1,5 +1,5 @@
 import type { Detector } from '../../detector.ts';
-import { callerFailures } from '../../kubernetes/connection-failures.ts';
+import { failuresOf } from '../../kubernetes/connection-failures.ts';
 import { createDetectionDraft } from '../../kubernetes/detection-draft.ts';
 import { labelsAt, listAt } from '../../kubernetes/fields.ts';
 import { knownEdges } from '../../kubernetes/known-edges.ts';
@@ -7,7 +7,7 @@ import { labelTexts } from '../../kubernetes/label-selector.ts';
 import { livePods } from '../../kubernetes/live-pods.ts';
 import { subjectOf, subjectText } from '../../kubernetes/subject.ts';
 import { earliest } from '../../kubernetes/times.ts';
-import type { View } from '../../view.ts';
+import type { ObjectItem, View } from '../../view.ts';
 import { dnsBlock } from './dns-block.ts';
 
 /** A NetworkPolicy that limits egress does not allow DNS. */
@@ -16,20 +16,29 @@ export const detector: Detector = {
   detect(view) {
     const draft = createDetectionDraft('network-policy-blocks-dns');
     if (view.objects('NetworkPolicy').length === 0) return draft.result();
-    const callers = new Set(knownEdges(view).map(({ caller }) => caller));
+    const edges = Map.groupBy(knownEdges(view), ({ caller }) => caller);
+    const judged = new Set<ObjectItem>();
     for (const pod of livePods(view)) {
-      const block = dnsBlock(view, pod.item);
-      if (block === undefined) continue;
-      const failures = callerFailures(view).filter(
-        (failure) =>
-          failure.pod === pod &&
-          !failure.hasRecovered &&
-          ['lookup-failed', 'no-such-host', 'timeout'].includes(failure.kind) &&
-          !/^\d+(\.\d+){3}$/.test(failure.host),
+      const failures = failuresOf(view, pod).filter(
+        ({ kind, host, hasRecovered }) => !hasRecovered && kind !== 'refused' && !/^\d+(\.\d+){3}$/.test(host),
       );
       const lookups = failures.filter(({ kind }) => kind !== 'timeout');
+      const calls = edges.get(pod.workload) ?? [];
       // A pod that calls nobody by name does not need the name server.
-      if (lookups.length === 0 && !callers.has(pod.workload)) continue;
+      if (lookups.length === 0 && calls.length === 0) continue;
+      // Pods of one workload differ in what they log, not in what may reach them.
+      if (lookups.length === 0 && judged.has(pod.workload)) continue;
+      judged.add(pod.workload);
+      const block = dnsBlock(view, pod.item);
+      if (block === undefined) continue;
+      const working = lookups.length > 0 ? undefined : calls.find(({ works }) => works);
+      if (working !== undefined) {
+        draft.excluded(subjectOf(block), `Calls by name of ${subjectText(pod.subject)} work.`, [
+          block.id,
+          ...working.evidence,
+        ]);
+        continue;
+      }
       const about = subjectOf(block);
       const isComplained = isComplainedOf(view, pod.namespace, pod.subject.name);
       draft.found({
@@ -40,7 +49,7 @@ export const detector: Detector = {
           block.id,
           pod.item.id,
           ...lookups.flatMap(({ lines }) => lines.slice(-2).map(({ id }) => id)),
-          ...configuredBy(view, pod.workload.id),
+          ...(calls.some(({ evidence }) => evidence.includes(pod.workload.id)) ? [pod.workload.id] : []),
         ],
         since: earliest(block.object.metadata.creationTimestamp),
         facts: {
@@ -57,10 +66,6 @@ export const detector: Detector = {
     return draft.result();
   },
 };
-
-function configuredBy(view: View, id: string): string[] {
-  return knownEdges(view).some(({ caller, evidence }) => caller.id === id && evidence.includes(id)) ? [id] : [];
-}
 
 function isComplainedOf(view: View, namespace: string | undefined, name: string): boolean {
   return view.alerts.some(({ status, labels, summary, description }) => {

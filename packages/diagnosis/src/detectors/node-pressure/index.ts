@@ -16,9 +16,13 @@ export const detector: Detector = {
   code: 'node-pressure',
   detect(view) {
     const draft = createDetectionDraft('node-pressure');
+    const byNode = Map.groupBy(
+      view.objects('Pod').filter(isEvicted),
+      ({ object }) => textAt(object, 'spec', 'nodeName') ?? '',
+    );
     for (const item of view.objects('Node')) {
       const name = item.object.metadata.name;
-      const evicted = evictedFrom(view, name);
+      const evicted = byNode.get(name) ?? [];
       const ids = evicted.slice(0, 4).map(({ id }) => id);
       const present = Object.entries(pressures).filter(([type]) => conditionOf(item.object, type)?.status === 'True');
       const facts = {
@@ -66,15 +70,9 @@ export const detector: Detector = {
   },
 };
 
-function evictedFrom(view: View, node: string): ObjectItem[] {
-  return view
-    .objects('Pod')
-    .filter(
-      ({ object }) =>
-        textAt(object, 'spec', 'nodeName') === node &&
-        textAt(object, 'status', 'reason') === 'Evicted' &&
-        /low on resource|exceed|pressure|ephemeral/i.test(textAt(object, 'status', 'message') ?? 'pressure'),
-    );
+function isEvicted({ object }: ObjectItem): boolean {
+  const message = textAt(object, 'status', 'message') ?? 'pressure';
+  return textAt(object, 'status', 'reason') === 'Evicted' && /low on resource|exceed|pressure|ephemeral/i.test(message);
 }
 
 /** Evicted lately, and its workload has no pod that is ready in its place. */

@@ -1,4 +1,4 @@
-import { livePods } from '../../kubernetes/live-pods.ts';
+import { liveAmong } from '../../kubernetes/live-pods.ts';
 import { probeKinds, probeOf } from '../../kubernetes/probes.ts';
 import { listeningPorts } from '../../kubernetes/served-ports.ts';
 import { serviceUse } from '../../kubernetes/service-use.ts';
@@ -22,35 +22,34 @@ export function judgePort(
   pods: readonly ObjectItem[],
   { target }: ServicePort,
 ): Judgement {
-  const selected = livePods(view).filter(({ item }) => pods.includes(item));
+  const resolved = pods.flatMap(({ object }) => resolveTarget(object, target) ?? []);
+  const numbers = [...new Set(resolved)];
+  const declared = pods.flatMap(({ object }) => declaredPorts(object).map(({ port }) => port));
+  const isDeclared = numbers.some((number) => declared.includes(number));
+  // Only callers that fail speak against a port that is declared: then the logs of its pods are worth reading.
+  const failures = serviceUse(view, service).failures;
+  if (isDeclared && failures.length === 0) return { served: [], evidence: [] };
+  const selected = liveAmong(view, pods);
   const listening = selected.flatMap((pod) =>
     pod.containers.flatMap((container) => listeningPorts(view, pod, container)),
   );
   const served = [...new Set(listening.map(({ port }) => port))];
   const evidence = listening.slice(-1).map(({ line }) => line.id);
-  const resolved = pods.flatMap(({ object }) => resolveTarget(object, target) ?? []);
   if (typeof target === 'string' && resolved.length === 0) {
-    return { why: `a name that none of the ports of its pods has`, served, evidence };
+    return { why: 'a name that none of the ports of its pods has', served, evidence };
   }
-  const numbers = [...new Set(resolved)];
   if (numbers.some((number) => served.includes(number))) return { served, evidence };
   const probed = selected
     .filter(({ item }) => isPodReady(item))
     .flatMap(({ containers }) =>
       containers.flatMap((container) => probeKinds.flatMap((kind) => probeOf(container, kind)?.port ?? [])),
     );
-  const declared = pods.flatMap(({ object }) => declaredPorts(object).map(({ port }) => port));
-  const isDeclared = numbers.some((number) => declared.includes(number));
   if (!isDeclared && numbers.some((number) => probed.includes(number))) {
     return { excluded: `Its pods do not declare ${target}, but a probe of that port succeeds.`, served, evidence };
   }
   if (declared.length > 0 && !isDeclared)
     return { why: `but its pods declare ${[...new Set(declared)].join(', ')}`, served, evidence };
-  if (
-    served.length > 0 &&
-    !numbers.some((number) => probed.includes(number)) &&
-    serviceUse(view, service).failures.length > 0
-  ) {
+  if (served.length > 0 && !numbers.some((number) => probed.includes(number)) && failures.length > 0) {
     return { why: `but its pods listen on ${served.join(', ')}`, served, evidence };
   }
   return { served, evidence };

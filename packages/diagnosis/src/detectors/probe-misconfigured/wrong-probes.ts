@@ -1,0 +1,48 @@
+import type { Container } from '../../kubernetes/container-state.ts';
+import type { LivePod } from '../../kubernetes/live-pods.ts';
+import {
+  type Probe,
+  type ProbeKind,
+  probeAnswer,
+  probeFailures,
+  probeKills,
+  probeKinds,
+  probeOf,
+} from '../../kubernetes/probes.ts';
+import { listeningPorts, servedPorts } from '../../kubernetes/served-ports.ts';
+import { isAfter, secondsBetween } from '../../kubernetes/times.ts';
+import type { EventItem, View } from '../../view.ts';
+import { contradiction } from './contradiction.ts';
+
+/** A probe that asks what its container does not serve. */
+export interface WrongProbe {
+  readonly probe: Probe;
+  /** What the container does instead, as the end of a sentence. */
+  readonly why: string;
+  readonly failures: readonly EventItem[];
+}
+
+/** Failures older than this before the newest one tell of another state: of the start, most often. */
+const sameStateSeconds = 60;
+
+/** The probes of a container that fail at present for what they ask. */
+export function wrongProbes(view: View, pod: LivePod, container: Container): readonly WrongProbe[] {
+  const kill = probeKills(view, pod, container).at(-1);
+  return probeKinds.flatMap((kind) => {
+    const probe = probeOf(container, kind);
+    const failures = probe === undefined ? [] : probeFailures(view, pod, container, kind);
+    const newest = failures.at(-1);
+    if (probe === undefined || newest === undefined || !isFailing(container, kind, newest, kill)) return [];
+    const recent = failures.filter(({ last }) => (secondsBetween(last, newest.last) ?? 0) <= sameStateSeconds);
+    const answers = new Set(recent.map(({ message }) => probeAnswer(message)));
+    const isLogged = listeningPorts(view, pod, container).length > 0;
+    const why = contradiction(probe, answers, servedPorts(view, pod, container), isLogged);
+    return why === undefined ? [] : [{ probe, why, failures }];
+  });
+}
+
+/** Whether the probe fails at present: a ready container can still be killed for its liveness probe again and again. */
+function isFailing(container: Container, kind: ProbeKind, failure: EventItem, kill: EventItem | undefined): boolean {
+  if (!container.isReady) return container.isRunning || kill !== undefined;
+  return kind !== 'readiness' && kill !== undefined && isAfter(failure.last, container.runningSince);
+}
