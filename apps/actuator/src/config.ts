@@ -8,6 +8,7 @@ const runApi = ['rehearse', 'propose', 'decide', 'apply', 'verify', 'report'];
 export const Config = z.strictObject({
   kubeconfig: z.string().optional().meta({
     env: 'AUTO_OPS_KUBECONFIG',
+    isPath: true,
     description: 'Kubeconfig where one account does everything; absent in a pod, which has its own account.',
     zones: cluster,
   }),
@@ -16,6 +17,7 @@ export const Config = z.strictObject({
     .optional()
     .meta({
       env: 'AUTO_OPS_REHEARSE_KUBECONFIG',
+      isPath: true,
       description: 'Kubeconfig of the account that may write dry runs only.',
       zones: ['rehearse'],
     }),
@@ -24,6 +26,7 @@ export const Config = z.strictObject({
     .optional()
     .meta({
       env: 'AUTO_OPS_APPLY_KUBECONFIG',
+      isPath: true,
       description: 'Kubeconfig of the account that changes the target.',
       zones: ['apply', 'undo'],
     }),

@@ -32,6 +32,8 @@ export interface KubernetesApi {
   update(path: string, change: (object: FakeObject) => void): void;
   /** Answers instead of the fake where it returns something; `undefined` lets the fake answer. */
   intercept: (request: ReceivedRequest) => LoopbackAnswer | undefined;
+  /** Awaited between a change and its answer, so that a test can kill the client there. */
+  beforeAnswer: (request: ReceivedRequest) => Promise<void> | void;
 }
 
 /** Starts it with these objects; uid, version and generation are filled in. It stops when the running test ends. */
@@ -102,7 +104,11 @@ export async function kubernetesApi(objects: readonly Readonly<Record<string, un
     return { body: { kind: 'List', apiVersion: 'v1', metadata: {}, items } };
   }
 
-  const server = await loopbackServer(answer);
+  const server = await loopbackServer(async (request) => {
+    const answered = answer(request);
+    await api.beforeAnswer(request);
+    return answered;
+  });
   const kubeconfig = join(temporaryFolder(), 'kubeconfig');
   writeFileSync(kubeconfig, JSON.stringify(configFor(server.url)));
   const api: KubernetesApi = {
@@ -119,6 +125,7 @@ export async function kubernetesApi(objects: readonly Readonly<Record<string, un
       put(path, before, after);
     },
     intercept: () => undefined,
+    beforeAnswer: () => undefined,
   };
   return api;
 }

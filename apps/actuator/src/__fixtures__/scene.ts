@@ -21,6 +21,8 @@ export interface Scene {
   now: string;
   readonly incident: Incident;
   readonly configuration: Record<string, string>;
+  /** For a step that runs as a process of its own. */
+  readonly environment: Record<string, string>;
   /** Runs a step the way the app does, without its bookkeeping. */
   run(name: StepName, program: StepProgram<Config>): ReturnType<StepProgram<Config>['run']>;
   review(): void;
@@ -76,6 +78,13 @@ export async function createScene(options: SceneOptions = {}): Promise<Scene> {
     now: '2026-11-21T12:00:00.000Z',
     incident,
     configuration: { decisionPublicKeys: `k1=${keyFile}`, searchPath: '/usr/local/bin:/usr/bin:/bin' },
+    environment: {
+      PATH: '/usr/local/bin:/usr/bin:/bin',
+      AUTO_OPS_KUBECONFIG: kubernetes.kubeconfig,
+      AUTO_OPS_RUN_API: server.url,
+      AUTO_OPS_DECISION_PUBLIC_KEYS: `k1=${keyFile}`,
+      AUTO_OPS_LOG_LEVEL: 'silent',
+    },
     surroundings: {
       now: () => scene.now,
       openCluster: async () =>
