@@ -17,23 +17,28 @@ interface Expected {
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { verbose: { type: 'boolean', short: 'v' } },
+  options: { verbose: { type: 'boolean', short: 'v' }, without: { type: 'string', default: '' } },
 });
 const [folder] = positionals;
 if (folder === undefined || !existsSync(join(folder, 'expected.json'))) {
-  process.stderr.write('usage: node test/bench/root-cause.ts <folder with bundles/ and expected.json> [--verbose]\n');
+  process.stderr.write(
+    'usage: node test/bench/root-cause.ts <folder with bundles/ and expected.json> [--without metric,log,…] [--verbose]\n',
+  );
   process.exit(2);
 }
 const { cases } = JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')) as {
   cases: Record<string, Expected>;
 };
+const left = new Set(values.without.split(','));
 const totals = { cases: 0, exact: 0, decoys: 0, guilty: 0, first: 0, firstThree: 0, service: 0, blast: 0, points: 0 };
 
 for (const name of readdirSync(join(folder, 'bundles')).sort()) {
   const expected = cases[name];
   if (expected === undefined) continue;
   const bundle = await readBundle(join(folder, 'bundles', name));
-  const analysis = diagnose(bundle);
+  // Evidence of some kind left out: an answer that rests on one kind alone shows.
+  const evidence = bundle.evidence.filter(({ kind }) => !left.has(kind));
+  const analysis = diagnose({ manifest: bundle.manifest, evidence });
   grade(name, analysis, expected);
 }
 const { guilty } = totals;

@@ -79,9 +79,7 @@ function candidate(change: Change, at: number, keys: readonly string[], shippedB
       { text: [...lines.removed, ...lines.added, ...lines.headers].join('\n'), weight: 0.4 },
     ],
     hazards: hazardsOf(diff, files),
-    identifiers: identifiersIn(
-      [changed, ...lines.headers, ...files.flatMap((file) => file.split('/').at(-1) ?? [])].join(' '),
-    ),
+    identifiers: identifiersIn([changed, ...files.flatMap((file) => file.split('/').at(-1) ?? [])].join(' ')),
     substance: substanceOf(files, lines, net.share),
     shippedBy,
     kind,

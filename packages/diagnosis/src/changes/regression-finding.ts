@@ -9,6 +9,8 @@ import type { RankedChange } from './rank-changes.ts';
 /** What a change must reach to be accused: a way to break something that fits the errors, and a total with a lead over the next. */
 const leastScore = 0.35;
 const leastHazard = 0.3;
+/** The errors name something that the change touches; by itself that is no way to break anything. */
+const leastHazardNamed = 0.15;
 /** On what fails or one step from it. */
 const leastProximity = 0.8;
 const accusable: readonly { readonly score: number; readonly lead: number }[] = [
@@ -30,7 +32,7 @@ export function regressionFinding(
 ): Finding | undefined {
   const [first, second] = ranked.filter(({ change }) => change.kind === 'commit');
   if (first === undefined || first.score < leastScore || first.proximity < leastProximity) return undefined;
-  if (first.hazard < leastHazard && first.named.length === 0) return undefined;
+  if (first.hazard < (first.named.length > 0 ? leastHazardNamed : leastHazard)) return undefined;
   const failing = new Set([
     ...signals.logs.filter(({ isError }) => isError).map(({ key }) => key),
     ...signals.spans.map(({ key }) => key),

@@ -8,7 +8,9 @@ export function troubledTexts(
 ): readonly { readonly text: string; readonly weight: number }[] {
   return [
     ...signals.logs.filter(({ isError }) => isError).map(({ text }) => ({ text, weight: 1 })),
-    ...signals.logs.filter(({ isError }) => !isError).map(({ text }) => ({ text, weight: 0.4 })),
+    ...signals.logs
+      .filter(({ isError }) => !isError)
+      .map(({ text, isTrouble }) => ({ text, weight: isTrouble ? 0.8 : 0.4 })),
     ...signals.spans.map(({ text }) => ({ text, weight: 1 })),
     ...signals.metrics.map(({ name }) => ({ text: name, weight: 0.8 })),
     ...view.alerts.map((alert) => ({

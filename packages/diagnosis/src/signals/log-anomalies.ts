@@ -20,6 +20,8 @@ export interface LogAnomaly {
   readonly first?: number | undefined;
   readonly count: number;
   readonly isError: boolean;
+  /** An error, or a warning that was not there before: how trouble begins. */
+  readonly isTrouble: boolean;
 }
 
 /** A pattern that occurred before has to become this much more frequent. */
@@ -54,6 +56,7 @@ export function logAnomalies(view: View): readonly LogAnomaly[] {
           count: late,
           early,
           isError,
+          isTrouble: isError || isWarning(entry.level),
         });
         return;
       }
@@ -64,6 +67,7 @@ export function logAnomalies(view: View): readonly LogAnomaly[] {
         count: known.count + late,
         early: known.early + early,
         isError: known.isError || isErrorLine(entry.text, entry.level),
+        isTrouble: known.isTrouble || isErrorLine(entry.text, entry.level) || isWarning(entry.level),
       });
     });
   }
@@ -74,6 +78,10 @@ export function logAnomalies(view: View): readonly LogAnomaly[] {
       (left, right) =>
         Number(right.isError) - Number(left.isError) || right.count - left.count || compareText(left.id, right.id),
     );
+}
+
+function isWarning(level: string | undefined): boolean {
+  return level !== undefined && /^warn/i.test(level);
 }
 
 function workloadKey(view: View, subject: Parameters<typeof keyOf>[0]): string {

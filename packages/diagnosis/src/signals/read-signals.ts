@@ -26,7 +26,7 @@ export function readSignals(view: View, findings: readonly Finding[]): Signals {
   const alert = Math.min(now, ...view.alerts.flatMap((entry) => epochOf(entry.startsAt) ?? []));
   const times = [
     ...metrics.map(({ onset }) => onset),
-    ...logs.filter(({ isError }) => isError).flatMap(({ first }) => first ?? []),
+    ...logs.filter(({ isTrouble }) => isTrouble).flatMap(({ first }) => first ?? []),
     ...findings.flatMap(({ since }) => epochOf(since) ?? []),
   ].filter((time) => time <= alert && time >= alert - longestLead);
   return { metrics, logs, spans, onset: times.length === 0 ? alert : Math.min(...times) };

@@ -25,8 +25,11 @@ const guards: readonly (readonly [pattern: RegExp, text: string])[] = [
 ];
 /** Handing an error on is no guard. */
 const handsOn = /\berr(or)?\b/i;
-const queries =
-  /\b(SELECT|INSERT|UPDATE|DELETE|JOIN)\b|\.(query|exec|execute|find|findAll|fetch|get|post|call|do|send|request)\w*\(/i;
+const statements = /\b(SELECT\b.*\bFROM|INSERT\s+INTO|UPDATE\b.*\bSET|DELETE\s+FROM|JOIN)\b/i;
+const calls = /\.(query|exec|execute|find|findAll|fetch|get|post|call|do|send|request)\w*\(/i;
+/** Reading what the request or the process already has. */
+const local =
+  /\b(url|headers?|params?|args?|env|environ|config|cfg|options?|cookies?|session|map|dict|cache|context|ctx|metrics|registry|pool)(\(\)|\.\w+(\(\))?)*\.(get|query|find)\w*\(/i;
 const loops = /\b(for|while|forEach|map)\b/;
 const version = /^\s*["']?([\w./@-]+)["']?\s*[:=]{0,2}\s*["'^~=v<>]*v?(\d+)\.(\d+)(?:\.(\d+))?/;
 /** A cut by less than this is tuning. */
@@ -64,18 +67,22 @@ export function hazardsOf(diff: string, files: readonly string[]): readonly Haza
         .join(' and ')}`;
       found.push({ kind: 'guard-removed', weight: Math.min(0.85, 0.6 + 0.1 * lost.length), text });
     }
-    const removedQueries = lines.removed.filter((line) => queries.test(line)).length;
-    const addedQueries = lines.added.filter((line) => queries.test(line)).length;
-    if (addedQueries > removedQueries && net.share > 0.3) {
+    const more = (pattern: RegExp) => count(lines.added, pattern) > count(lines.removed, pattern);
+    if (net.share > 0.3 && (more(statements) || more(calls))) {
       const isLooped = lines.added.some((line) => loops.test(line));
-      found.push({
-        kind: 'work-added',
-        weight: isLooped ? 0.6 : 0.45,
-        text: `adds ${isLooped ? 'calls or queries in a loop' : 'a call or query'}`,
-      });
+      const [weight, text] = isLooped
+        ? [0.6, 'adds calls or queries in a loop']
+        : more(statements)
+          ? [0.5, 'adds a query']
+          : [0.3, 'adds a call'];
+      found.push({ kind: 'work-added', weight, text });
     }
   }
   return found.sort((left, right) => right.weight - left.weight);
+}
+
+function count(lines: readonly string[], pattern: RegExp): number {
+  return lines.filter((line) => pattern.test(line) && !local.test(line)).length;
 }
 
 /** Dependencies whose version went up; the further, the likelier something else breaks. */
