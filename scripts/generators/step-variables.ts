@@ -12,8 +12,10 @@ export async function generateStepVariables(root: string): Promise<GeneratedFile
     const file = join(root, 'apps', app, 'src', 'config.ts');
     if (!existsSync(file)) continue;
     const { Config } = (await import(file)) as { Config: ConfigurationSchema };
-    for (const { env, secret, zones } of variablesOf(Config)) {
-      rows.push(`  ${JSON.stringify({ app, env, secret: secret === true, zones: zones ?? null })},`);
+    for (const { env, secret, isPath, zones } of variablesOf(Config)) {
+      rows.push(
+        `  ${JSON.stringify({ app, env, secret: secret === true, isPath: isPath === true, zones: zones ?? null })},`,
+      );
     }
   }
   const text = [

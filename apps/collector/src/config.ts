@@ -7,6 +7,7 @@ export const Config = z.strictObject({
     .optional()
     .meta({
       env: 'AUTO_OPS_KUBECONFIG',
+      isPath: true,
       description: 'Kubeconfig of the account that reads; absent in a pod, which has its own account.',
       zones: ['cluster'],
     }),
@@ -23,6 +24,7 @@ export const Config = z.strictObject({
     .optional()
     .meta({
       env: 'AUTO_OPS_REPOSITORY',
+      isPath: true,
       description: 'Folder of the git repository that holds the manifests, for commits of the window and for edits.',
       zones: ['source'],
     }),

@@ -1,12 +1,13 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { AutoOpsError } from '@auto-ops/contracts';
 import { createLocalEngine, stepEnvironment } from '@auto-ops/engine';
-import { createLogger, type Environment } from '@auto-ops/runtime';
+import { createLogger, type Environment, nodeCryptography } from '@auto-ops/runtime';
 import { buildApp } from './app/build-app.ts';
 import type { GatewayParts } from './app/gateway-parts.ts';
 import type { Config } from './config.ts';
 import { createController } from './control/controller.ts';
 import { openDecisionKey } from './control/decision-key.ts';
+import { keptSecret } from './control/kept-secret.ts';
 import { createTokenDirectory } from './control/token-directory.ts';
 import { openBundleLibrary } from './intake/bundle-library.ts';
 import { createRunApiServer, type RunApiServer } from './run-api/run-api-server.ts';
@@ -26,6 +27,7 @@ export async function startGateway(config: Config, environment: Environment): Pr
   const data = resolve(config.data);
   const directory = createTokenDirectory(config.tokens);
   const key = openDecisionKey(data, config.decisionKey);
+  const redactionKey = keptSecret(join(data, 'redaction-key'));
   const library = openBundleLibrary(config.bundles);
   const store = openStore(data, now);
   const runFolder = (run: string) => resolve(data, 'runs', run);
@@ -33,14 +35,14 @@ export async function startGateway(config: Config, environment: Environment): Pr
     folder: data,
     template: config.template,
     programs: (app) => ({ command: process.execPath, args: [resolve(config.programs, `${app}.mjs`)] }),
-    environment: (configName, run) => ({
-      ...stepEnvironment(configName, {
+    environment: (configName, run) =>
+      stepEnvironment(configName, {
         ...environment,
+        AUTO_OPS_REDACTION_KEY: nodeCryptography.hmac(redactionKey, run),
         AUTO_OPS_RUN: run,
         AUTO_OPS_RUN_API: `unix:${socketPath(runFolder(run))}`,
         AUTO_OPS_DECISION_PUBLIC_KEYS: `${key.id}=${key.publicKeyFile}`,
       }),
-    }),
     parallelism: config.parallelism,
     logger,
   });

@@ -4,7 +4,19 @@ import { Time } from './time.ts';
 /** A change somebody or something made: a commit, a deploy, a flag, a certificate. */
 export const Change = z.looseObject({
   id: z.string(),
-  type: z.enum(['commit', 'deploy', 'image', 'config', 'flag', 'helm', 'scale', 'certificate', 'rbac', 'migration', 'other']),
+  type: z.enum([
+    'commit',
+    'deploy',
+    'image',
+    'config',
+    'flag',
+    'helm',
+    'scale',
+    'certificate',
+    'rbac',
+    'migration',
+    'other',
+  ]),
   at: Time,
   title: z.string(),
   author: z.string().optional(),

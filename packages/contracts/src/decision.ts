@@ -15,7 +15,11 @@ export const Decision = z.strictObject({
   verdict: z.enum(['approved', 'rejected', 'expired', 'cancelled']),
   /** Who decided; `policy` where no person is needed. Several where more than one had to. */
   approvers: z.array(
-    z.strictObject({ id: z.string().max(200), channel: z.enum(['rest', 'cli', 'slack', 'github', 'policy']), at: Time }),
+    z.strictObject({
+      id: z.string().max(200),
+      channel: z.enum(['rest', 'cli', 'slack', 'github', 'policy']),
+      at: Time,
+    }),
   ),
   reason: z.string().max(1000).optional(),
   issuedAt: Time,

@@ -1,7 +1,8 @@
 import type { CommandCall, CommandDefinition } from '../command/command-definition.ts';
 import { diagnoseLive } from '../live/diagnose-live.ts';
 import { liveIncident } from '../live/live-incident.ts';
-import { liveOptions, questionArgument } from '../live/live-options.ts';
+import { liveOptions } from '../live/live-options.ts';
+import { questionArgument } from '../live/question-argument.ts';
 import { analysisAnswer } from '../output/analysis-answer.ts';
 import { formatAnalysis } from '../output/format-analysis.ts';
 

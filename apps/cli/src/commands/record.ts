@@ -5,7 +5,8 @@ import { readCollections, writeBundle } from '@auto-ops/workspace';
 import type { CommandCall, CommandDefinition } from '../command/command-definition.ts';
 import { diagnoseLive } from '../live/diagnose-live.ts';
 import { liveIncident } from '../live/live-incident.ts';
-import { liveOptions, questionArgument } from '../live/live-options.ts';
+import { liveOptions } from '../live/live-options.ts';
+import { questionArgument } from '../live/question-argument.ts';
 
 async function run(call: CommandCall): Promise<undefined> {
   const [folder, question] = call.words;

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -23,6 +24,8 @@ function settings(call: CommandCall): Record<string, string | undefined> {
   const { config, environment } = call;
   return {
     ...environment,
+    // Good for this run alone: the same value gets the same tag, and nobody can tell which.
+    AUTO_OPS_REDACTION_KEY: environment.AUTO_OPS_REDACTION_KEY ?? randomBytes(32).toString('base64url'),
     AUTO_OPS_LOG_LEVEL: environment.AUTO_OPS_LOG_LEVEL ?? 'warn',
     AUTO_OPS_KUBECONFIG:
       typeof kubeconfig === 'string'

@@ -1,11 +1,4 @@
-import type { CommandArgument, CommandOption } from '../command/command-definition.ts';
-
-/** The question of a command that looks at a cluster. */
-export const questionArgument: CommandArgument = {
-  name: 'question',
-  summary: 'What is wrong, in your own words.',
-  required: false,
-};
+import type { CommandOption } from '../command/command-definition.ts';
 
 /** What the commands that look at a cluster can be asked about. */
 export const liveOptions: readonly CommandOption[] = [

@@ -17,6 +17,11 @@ const marks: Readonly<Record<string, string>> = {
   Error: styleText('red', '✘', { stream: process.stderr }),
 };
 
+/** A try of a retried step goes by the step's name, the exit handler by what it does. */
+function shownName(name: string): string {
+  return name.replace(/^.*\.onExit/, 'report').replace(/\(\d+\)$/, '');
+}
+
 /** One line for a step that ended; nothing for groups and for steps that were left out. */
 export function formatNode(node: ShownNode): string | undefined {
   const mark = marks[node.phase];
@@ -25,5 +30,5 @@ export function formatNode(node: ShownNode): string | undefined {
   const time = Number.isFinite(seconds) ? `${seconds.toFixed(1)} s` : '';
   const word = node.outputs.verdict ?? '';
   const message = node.phase === 'Succeeded' ? '' : (node.message ?? '');
-  return `${mark} ${node.name.padEnd(32)} ${time.padStart(7)}  ${[word, message].filter(Boolean).join(': ')}`.trimEnd();
+  return `${mark} ${shownName(node.name).padEnd(32)} ${time.padStart(7)}  ${[word, message].filter(Boolean).join(': ')}`.trimEnd();
 }

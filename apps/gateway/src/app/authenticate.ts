@@ -2,6 +2,7 @@ import { AutoOpsError } from '@auto-ops/contracts';
 import type { FastifyRequest } from 'fastify';
 import type { Identity, Role } from '../control/identity.ts';
 import type { TokenDirectory } from '../control/token-directory.ts';
+import { bearerOf } from './bearer-of.ts';
 
 const includes: Readonly<Record<Role, readonly Role[]>> = {
   viewer: ['viewer', 'reporter', 'approver', 'admin'],
@@ -9,13 +10,6 @@ const includes: Readonly<Record<Role, readonly Role[]>> = {
   approver: ['approver', 'admin'],
   admin: ['admin'],
 };
-
-/** The bearer token of a request; throws AUTHENTICATION_FAILED where there is none. */
-export function bearerOf(request: FastifyRequest): string {
-  const token = /^Bearer ([^\s]{1,4096})$/.exec(request.headers.authorization ?? '')?.[1];
-  if (token === undefined) throw new AutoOpsError('AUTHENTICATION_FAILED', 'the request has no bearer token');
-  return token;
-}
 
 /** Who sends the request; throws AUTHENTICATION_FAILED, or PERMISSION_DENIED where no role of theirs includes the one asked for. */
 export function authenticate(request: FastifyRequest, directory: TokenDirectory, role: Role): Identity {

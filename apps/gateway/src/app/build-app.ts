@@ -13,7 +13,7 @@ import {
 import { routes } from '../routes/index.ts';
 import type { Server } from '../routes/route.ts';
 import type { GatewayParts } from './gateway-parts.ts';
-import { sendProblem } from './problem.ts';
+import { sendProblem } from './send-problem.ts';
 
 /** Builds the public server without listening, so that tests can inject requests. */
 export async function buildApp(parts: GatewayParts): Promise<Server> {

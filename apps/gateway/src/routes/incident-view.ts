@@ -1,34 +1,7 @@
 import { Analysis, Incident, Proposal } from '@auto-ops/contracts';
 import { z } from 'zod';
-
-/** An incident in a list. */
-export const IncidentSummary = z
-  .strictObject({
-    id: z.string(),
-    title: z.string(),
-    severity: z.string(),
-    state: z.enum(['queued', 'investigating', 'waiting', 'applying', 'ended']),
-    ending: z.string().optional(),
-    run: z.string(),
-    createdAt: z.string(),
-    updatedAt: z.string(),
-  })
-  .meta({ id: 'IncidentSummary' });
-export type IncidentSummary = z.infer<typeof IncidentSummary>;
-
-/** One node of the run as people see it. */
-export const NodeView = z
-  .strictObject({
-    name: z.string(),
-    kind: z.string(),
-    phase: z.string(),
-    startedAt: z.string().optional(),
-    finishedAt: z.string().optional(),
-    message: z.string().optional(),
-    outputs: z.record(z.string(), z.string()),
-  })
-  .meta({ id: 'RunNode' });
-export type NodeView = z.infer<typeof NodeView>;
+import { IncidentSummary } from './incident-summary.ts';
+import { NodeView } from './node-view.ts';
 
 /** An incident with everything known of it so far. */
 export const IncidentView = IncidentSummary.extend({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { authenticate } from '../app/authenticate.ts';
-import { IncidentSummary } from './incident-view.ts';
+import { IncidentSummary } from './incident-summary.ts';
 import { maySee } from './may-see.ts';
 import type { Route } from './route.ts';
 import { summaryOf } from './summary-of.ts';

@@ -3,7 +3,7 @@ import { connectors } from '@auto-ops/connectors';
 import { AutoOpsError } from '@auto-ops/contracts';
 import { nodeCryptography } from '@auto-ops/runtime';
 import { z } from 'zod';
-import { bearerOf } from '../app/authenticate.ts';
+import { bearerOf } from '../app/bearer-of.ts';
 import type { Route } from './route.ts';
 
 const digestOf = (text: string) => Buffer.from(nodeCryptography.sha256(text), 'hex');

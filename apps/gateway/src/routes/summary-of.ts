@@ -1,5 +1,5 @@
 import type { IncidentRecord } from '../store/incident-record.ts';
-import type { IncidentSummary } from './incident-view.ts';
+import type { IncidentSummary } from './incident-summary.ts';
 
 /** The line of a list. */
 export function summaryOf(record: IncidentRecord): IncidentSummary {

@@ -1,10 +1,10 @@
 import { mkdirSync, rmSync } from 'node:fs';
-import { createServer, type Server as HttpServer, type IncomingMessage } from 'node:http';
+import { createServer, type Server as HttpServer } from 'node:http';
 import { dirname } from 'node:path';
 import fastify, { type FastifyBaseLogger, type FastifyError, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { GatewayParts } from '../app/gateway-parts.ts';
-import { sendProblem } from '../app/problem.ts';
+import { sendProblem } from '../app/send-problem.ts';
 import type { Server } from '../routes/route.ts';
 import { ownRun } from './own-run.ts';
 import { runApiRoutes } from './run-api-routes.ts';

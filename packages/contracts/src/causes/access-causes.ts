@@ -6,7 +6,7 @@ export const accessCauses = [
     code: 'rbac-denied',
     category: 'access',
     title: 'RBAC denies',
-    meaning: 'A workload\'s ServiceAccount lacks a right that the program needs.',
+    meaning: "A workload's ServiceAccount lacks a right that the program needs.",
     subject: 'the ServiceAccount',
     proves: 'A log line or event that says forbidden, with the user, verb and resource.',
     rulesOut: 'A Role that grants it is bound.',
@@ -17,8 +17,9 @@ export const accessCauses = [
     title: 'Admission webhook down',
     meaning: 'An admission webhook that must answer does not, so objects cannot be created or changed.',
     subject: 'the webhook configuration',
-    proves: 'FailedCreate or an API error "failed calling webhook", with a refused or timed-out connection or a Service without endpoints.',
-    rulesOut: 'The webhook\'s failurePolicy is Ignore, or it answers.',
+    proves:
+      'FailedCreate or an API error "failed calling webhook", with a refused or timed-out connection or a Service without endpoints.',
+    rulesOut: "The webhook's failurePolicy is Ignore, or it answers.",
   },
   {
     code: 'admission-denied',

@@ -15,7 +15,7 @@ export const capacityCauses = [
     code: 'quota-exceeded',
     category: 'capacity',
     title: 'Quota exceeded',
-    meaning: 'A namespace\'s ResourceQuota does not admit what a workload asks for.',
+    meaning: "A namespace's ResourceQuota does not admit what a workload asks for.",
     subject: 'the ResourceQuota',
     proves: 'FailedCreate "exceeded quota".',
     rulesOut: 'Pods were created since.',

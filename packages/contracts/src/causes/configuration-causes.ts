@@ -6,9 +6,11 @@ export const configurationCauses = [
     code: 'config-key-missing',
     category: 'configuration',
     title: 'Configuration key missing',
-    meaning: 'A container needs a key that its configuration does not give: a key of a ConfigMap or Secret that is not there, or an environment variable the program insists on.',
+    meaning:
+      'A container needs a key that its configuration does not give: a key of a ConfigMap or Secret that is not there, or an environment variable the program insists on.',
     subject: 'the workload whose container lacks the key',
-    proves: 'CreateContainerConfigError "couldn\'t find key", or a crash whose last log lines name the missing variable while the pod template does not set it.',
+    proves:
+      'CreateContainerConfigError "couldn\'t find key", or a crash whose last log lines name the missing variable while the pod template does not set it.',
     rulesOut: 'The key is present in the ConfigMap or in the environment of the container.',
   },
   {
@@ -17,7 +19,8 @@ export const configurationCauses = [
     title: 'ConfigMap missing',
     meaning: 'A pod refers to a ConfigMap that does not exist and is not optional.',
     subject: 'the ConfigMap',
-    proves: 'A waiting message or FailedMount event that says configmap not found; complete coverage of ConfigMaps without it.',
+    proves:
+      'A waiting message or FailedMount event that says configmap not found; complete coverage of ConfigMaps without it.',
     rulesOut: 'The ConfigMap exists, or the reference is optional.',
   },
   {
@@ -42,18 +45,21 @@ export const configurationCauses = [
     code: 'command-invalid',
     category: 'configuration',
     title: 'Command cannot start',
-    meaning: 'The container\'s command or entry point does not exist in the image or is not executable.',
+    meaning: "The container's command or entry point does not exist in the image or is not executable.",
     subject: 'the workload whose container has the command',
-    proves: 'StartError, ContainerCannotRun or RunContainerError with "executable file not found", "no such file or directory" or "permission denied"; exit 126 or 127.',
+    proves:
+      'StartError, ContainerCannotRun or RunContainerError with "executable file not found", "no such file or directory" or "permission denied"; exit 126 or 127.',
     rulesOut: 'The same command of the same image runs elsewhere.',
   },
   {
     code: 'probe-misconfigured',
     category: 'configuration',
     title: 'Probe asks the wrong thing',
-    meaning: 'A readiness, liveness or startup probe asks a port or path that the container does not serve, so a working container is not ready or is killed.',
+    meaning:
+      'A readiness, liveness or startup probe asks a port or path that the container does not serve, so a working container is not ready or is killed.',
     subject: 'the workload with the probe',
-    proves: 'Unhealthy events with connection refused or a 404 for the probe\'s port or path, while the container runs and declares or logs another port or path.',
+    proves:
+      "Unhealthy events with connection refused or a 404 for the probe's port or path, while the container runs and declares or logs another port or path.",
     rulesOut: 'The container never gets to listen, or the probe succeeds.',
   },
   {
@@ -62,7 +68,8 @@ export const configurationCauses = [
     title: 'Probe gives too little time',
     meaning: 'A liveness or startup probe kills the container before it has started.',
     subject: 'the workload with the probe',
-    proves: 'Killing events by a failed probe at an age below the start-up time, restarts with exit 137 or 143, and logs that show a start still in progress.',
+    proves:
+      'Killing events by a failed probe at an age below the start-up time, restarts with exit 137 or 143, and logs that show a start still in progress.',
     rulesOut: 'The container was ready once in this life, or a startup probe covers the start.',
   },
   {
@@ -72,7 +79,8 @@ export const configurationCauses = [
     meaning: 'A Service selects no pod although pods for it exist or should exist.',
     subject: 'the Service',
     proves: 'A selector that no pod of the namespace matches; endpoints are empty; complete coverage of pods.',
-    rulesOut: 'The Service has no selector on purpose (ExternalName, manual endpoints), or its workload is scaled to zero.',
+    rulesOut:
+      'The Service has no selector on purpose (ExternalName, manual endpoints), or its workload is scaled to zero.',
   },
   {
     code: 'target-port-mismatch',
@@ -80,7 +88,8 @@ export const configurationCauses = [
     title: 'Target port mismatch',
     meaning: 'A Service sends traffic to a port on which its pods do not listen.',
     subject: 'the Service',
-    proves: 'The targetPort (name or number) is none of the ports the selected pods declare, or connections to it are refused while the pods are ready.',
+    proves:
+      'The targetPort (name or number) is none of the ports the selected pods declare, or connections to it are refused while the pods are ready.',
     rulesOut: 'The pods declare no port at all and traffic flows.',
   },
   {

@@ -8,8 +8,9 @@ export const dependencyCauses = [
     title: 'Dependency refuses connections',
     meaning: 'A program cannot work because something it calls refuses or drops its connections.',
     subject: 'the dependency: its workload or Service, or a Component where the cluster does not hold it',
-    proves: 'Log lines with connection refused, no such host or time-outs to an address, together with a dependency that has no ready endpoint.',
-    rulesOut: 'The dependency is ready and answers, or the caller\'s address is wrong.',
+    proves:
+      'Log lines with connection refused, no such host or time-outs to an address, together with a dependency that has no ready endpoint.',
+    rulesOut: "The dependency is ready and answers, or the caller's address is wrong.",
   },
   {
     code: 'dependency-address-wrong',

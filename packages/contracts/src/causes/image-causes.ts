@@ -8,7 +8,8 @@ export const imageCauses = [
     title: 'Image not found',
     meaning: 'The registry answers that the image or tag does not exist, or the name resolves to nothing.',
     subject: 'the workload that names the image',
-    proves: 'A container waiting in ErrImagePull or ImagePullBackOff whose message, or whose Failed event, says not found, manifest unknown or repository does not exist.',
+    proves:
+      'A container waiting in ErrImagePull or ImagePullBackOff whose message, or whose Failed event, says not found, manifest unknown or repository does not exist.',
     rulesOut: 'The same image runs in another container of the cluster, or the message speaks of authorisation.',
   },
   {

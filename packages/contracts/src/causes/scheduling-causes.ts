@@ -35,7 +35,8 @@ export const schedulingCauses = [
     title: 'Pod affinity cannot be met',
     meaning: 'A pod cannot be placed because of its affinity or anti-affinity to other pods, or its topology spread.',
     subject: 'the workload whose pods are pending',
-    proves: 'FailedScheduling "didn\'t match pod affinity rules", "anti-affinity rules" or "topology spread constraints".',
+    proves:
+      'FailedScheduling "didn\'t match pod affinity rules", "anti-affinity rules" or "topology spread constraints".',
     rulesOut: 'The pod was scheduled since.',
   },
 ] as const satisfies readonly CauseDefinition[];

@@ -8,7 +8,8 @@ export const storageCauses = [
     title: 'Claim not bound',
     meaning: 'A PersistentVolumeClaim waits for a volume that nobody provides.',
     subject: 'the PersistentVolumeClaim',
-    proves: 'A claim in Pending beyond its grace with ProvisioningFailed or no matching volume, and a pod that waits for it.',
+    proves:
+      'A claim in Pending beyond its grace with ProvisioningFailed or no matching volume, and a pod that waits for it.',
     rulesOut: 'The claim waits for its first consumer (WaitForFirstConsumer) and none is scheduled.',
   },
   {
@@ -26,7 +27,8 @@ export const storageCauses = [
     title: 'Storage class missing',
     meaning: 'A claim names a storage class that does not exist.',
     subject: 'the PersistentVolumeClaim',
-    proves: 'A pending claim whose storageClassName is none of the cluster\'s classes, or a ProvisioningFailed event that says so.',
+    proves:
+      "A pending claim whose storageClassName is none of the cluster's classes, or a ProvisioningFailed event that says so.",
     rulesOut: 'The class exists.',
   },
   {

@@ -2,6 +2,16 @@ import type { ErrorDefinition } from './error-definition.ts';
 
 /** Errors of the area `source`. */
 export const sourceErrors = {
-  REPOSITORY_UNUSABLE: { exit: 3, http: 422, title: 'The repository cannot be used', hint: 'See what git said; the checkout must be a plain git repository with a commit.' },
-  EDIT_IMPOSSIBLE: { exit: 3, http: 422, title: 'An edit does not fit its file', hint: 'Make the edit again from the present text of the file.' },
+  REPOSITORY_UNUSABLE: {
+    exit: 3,
+    http: 422,
+    title: 'The repository cannot be used',
+    hint: 'See what git said; the checkout must be a plain git repository with a commit.',
+  },
+  EDIT_IMPOSSIBLE: {
+    exit: 3,
+    http: 422,
+    title: 'An edit does not fit its file',
+    hint: 'Make the edit again from the present text of the file.',
+  },
 } as const satisfies Record<string, ErrorDefinition>;

@@ -7,6 +7,8 @@ export interface VariableMeta {
   readonly description: string;
   /** Shown masked, never logged, and readable from the file that `<env>_FILE` names. */
   readonly secret?: boolean;
+  /** A path; the engine makes it absolute, because a step runs in a folder of its own. */
+  readonly isPath?: boolean;
   /** The steps or zones of the app that get it; all of them where absent. */
   readonly zones?: readonly string[];
 }

@@ -14,6 +14,7 @@ export function variablesOf(schema: ConfigurationSchema): Variable[] {
       env: meta.env,
       description: meta.description,
       ...(meta.secret === undefined ? {} : { secret: meta.secret }),
+      ...(meta.isPath === undefined ? {} : { isPath: meta.isPath }),
       ...(meta.zones === undefined ? {} : { zones: meta.zones }),
       ...(absent.success && absent.data !== undefined ? { default: String(absent.data) } : {}),
       required: !absent.success,

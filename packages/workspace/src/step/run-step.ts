@@ -3,7 +3,7 @@ import { AutoOpsError, Incident, StepOutputs, StepRecord } from '@auto-ops/contr
 import { asAutoOpsError, type Logger } from '@auto-ops/runtime';
 import type { Workspace } from '../workspace.ts';
 import { emptyFolder } from './empty-folder.ts';
-import { outputTexts } from './output-text.ts';
+import { outputTexts } from './output-texts.ts';
 import type { StepArguments } from './step-arguments.ts';
 import { holdStepLock } from './step-lock.ts';
 import type { StepProgram } from './step-program.ts';

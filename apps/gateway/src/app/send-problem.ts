@@ -2,22 +2,7 @@ import { AutoOpsError } from '@auto-ops/contracts';
 import { asAutoOpsError } from '@auto-ops/runtime';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
-import { z } from 'zod';
-
-/** An error for an HTTP client, RFC 9457, with the code and the hint of the error table. */
-export const Problem = z
-  .strictObject({
-    type: z.string(),
-    title: z.string(),
-    status: z.int(),
-    detail: z.string(),
-    instance: z.string(),
-    code: z.string(),
-    hint: z.string(),
-    errors: z.array(z.strictObject({ pointer: z.string(), detail: z.string() })).optional(),
-  })
-  .meta({ id: 'Problem' });
-export type Problem = z.infer<typeof Problem>;
+import type { Problem } from './problem-document.ts';
 
 function translated(error: FastifyError): { failure: AutoOpsError; errors?: NonNullable<Problem['errors']> } {
   if (hasZodFastifySchemaValidationErrors(error)) {
