@@ -3,6 +3,7 @@ import type { LiveObject, PatchOperation } from '@auto-ops/policy';
 import { z } from 'zod';
 import type { Cluster, ObjectReference, WriteAnswer, WriteOptions } from './cluster.ts';
 import type { ApiAnswer, Connection } from './connection.ts';
+import { goJson } from './go-json.ts';
 import { defaultPatience, type Patience } from './patience.ts';
 import { resourcePath } from './resource-path.ts';
 import { sendWithRetry } from './send-with-retry.ts';
@@ -16,13 +17,7 @@ const Status = z.looseObject({ message: z.string().optional(), reason: z.string(
 /** The write client of the actuator over a connection. */
 export function createCluster(connection: Connection, patience: Patience = defaultPatience): Cluster {
   const send = (method: string, path: string, type?: string, value?: unknown) =>
-    sendWithRetry(
-      connection,
-      patience,
-      method,
-      path,
-      type === undefined ? undefined : { type, text: JSON.stringify(value) },
-    );
+    sendWithRetry(connection, patience, method, path, type === undefined ? undefined : { type, text: goJson(value) });
 
   return {
     async read(reference) {
