@@ -45,6 +45,14 @@ export type { Engine, NodePhase, Run, RunListener, RunNode, RunOptions, RunPhase
 export { Freeze } from './ports/freeze.ts';
 export { PolicyState } from './ports/policy-state.ts';
 export { runApiPaths } from './ports/run-api-paths.ts';
+// Prompts and the schemas of their replies.
+export { type PromptDefinition, promptTable } from './prompts/prompt-table.ts';
+export { type PromptVariables, renderPrompt } from './prompts/render-prompt.ts';
+export { AnalysisReply } from './prompts/replies/analysis-reply.ts';
+export { PlanReply } from './prompts/replies/plan-reply.ts';
+export { ReplySubject } from './prompts/replies/reply-subject.ts';
+export { ReviewReply } from './prompts/replies/review-reply.ts';
+export { RouteReply } from './prompts/replies/route-reply.ts';
 export { Proposal } from './proposal.ts';
 export { Rehearsal } from './rehearsal.ts';
 export { Report } from './report.ts';

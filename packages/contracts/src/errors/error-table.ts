@@ -4,6 +4,7 @@ import { gatewayErrors } from './gateway-errors.ts';
 import { generalErrors } from './general-errors.ts';
 import { kubernetesErrors } from './kubernetes-errors.ts';
 import { policyErrors } from './policy-errors.ts';
+import { promptErrors } from './prompt-errors.ts';
 import { sourceErrors } from './source-errors.ts';
 import { workspaceErrors } from './workspace-errors.ts';
 
@@ -14,6 +15,7 @@ export const errorTable = {
   ...bundleErrors,
   ...kubernetesErrors,
   ...policyErrors,
+  ...promptErrors,
   ...sourceErrors,
   ...engineErrors,
   ...gatewayErrors,
