@@ -22,6 +22,12 @@ test.each([
   ['back once, for longer than it lived before', back(9, 1), {}, false],
   ['back again and again', back(2, 6), probed, true],
   ['back again and again, long ago', back(40, 6), probed, false],
+  [
+    'killed for its memory twice',
+    back(2, 2, { lastState: { terminated: { exitCode: 137, reason: 'OOMKilled' } } }),
+    probed,
+    true,
+  ],
   ['back and not ready', back(0.5, 1, { ready: false }), probed, true],
   ['ended well', running({ ready: false, state: { terminated: { exitCode: 0 } } }), {}, false],
   ['never restarted', running(), {}, false],

@@ -27,7 +27,9 @@ function hasSettled(container: Container, end: Termination, now: string): boolea
   const age = secondsBetween(container.runningSince, now);
   if (age === undefined) return true;
   const life = lifeSeconds(end) ?? 0;
-  if (container.restarts >= 3) return age > Math.min(Math.max(calmSeconds, 2 * life), daySeconds);
+  // A second kill for memory is no accident any more.
+  const isRepeating = container.restarts >= 3 || (container.restarts === 2 && end.reason === 'OOMKilled');
+  if (isRepeating) return age > Math.min(Math.max(calmSeconds, 2 * life), daySeconds);
   return (
     container.spec.readinessProbe !== undefined ||
     end.exitCode === 0 ||

@@ -3,6 +3,8 @@ import { type Fields, fieldsAt, isPresentAt, labelsAt, listAt, numberAt, textAt,
 import { matchesSelector } from './label-selector.ts';
 import { declaredPorts } from './services.ts';
 
+const nameLabel = 'kubernetes.io/metadata.name';
+
 export type Direction = 'Ingress' | 'Egress';
 
 /** The other end of a connection: a pod, or an address outside. */
@@ -129,7 +131,7 @@ function matchesPeer(view: View, entry: Fields, namespace: string | undefined, {
   if (pod === undefined) return false;
   const podNamespace = pod.object.metadata.namespace;
   const isNamespace = isPresentAt(entry, 'namespaceSelector')
-    ? matchesSelector(fieldsAt(entry, 'namespaceSelector'), namespaceLabels(view, podNamespace))
+    ? matchesNamespace(view, fieldsAt(entry, 'namespaceSelector'), podNamespace)
     : podNamespace === namespace;
   return (
     isNamespace &&
@@ -138,11 +140,20 @@ function matchesPeer(view: View, entry: Fields, namespace: string | undefined, {
   );
 }
 
-function namespaceLabels(view: View, namespace: string | undefined): Readonly<Record<string, string>> {
-  if (namespace === undefined) return {};
+/**
+ * Every namespace carries its name as a label, also where the Namespace itself was not read; what other labels it has is
+ * not known then, and a selector that asks for them gets the benefit of the doubt.
+ */
+function matchesNamespace(view: View, selector: Fields, namespace: string | undefined): boolean {
+  if (namespace === undefined) return false;
   const found = view.object('Namespace', undefined, namespace);
-  // Every namespace carries its name as a label, also where the Namespace itself was not read.
-  return { ...labelsAt(found?.object, 'metadata', 'labels'), 'kubernetes.io/metadata.name': namespace };
+  const labels = { ...labelsAt(found?.object, 'metadata', 'labels'), [nameLabel]: namespace };
+  const keys = [
+    ...Object.keys(labelsAt(selector, 'matchLabels')),
+    ...listAt(selector, 'matchExpressions').map(({ key }) => key),
+  ];
+  if (found === undefined && keys.some((key) => key !== nameLabel)) return true;
+  return matchesSelector(selector, labels);
 }
 
 /** Whether an IPv4 address lies in a CIDR block; an IPv6 block holds IPv6 addresses of the same text before `/`. */

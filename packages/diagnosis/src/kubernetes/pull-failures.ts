@@ -1,5 +1,6 @@
 import type { EventItem, View } from '../view.ts';
 import type { Container } from './container-state.ts';
+import { parseImage } from './image-reference.ts';
 import { type LivePod, livePods } from './live-pods.ts';
 
 /** Why an image is not there: what the registry or the parser answered. */
@@ -48,7 +49,9 @@ function read(view: View, pod: LivePod, container: Container): PullFailure | und
     .filter(({ reason, message }) => ['Failed', 'InspectFailed'].includes(reason) && message.includes(container.image))
     .toReversed();
   const texts = [waiting.message, ...events.map(({ message }) => message)];
-  const kinds = texts.map((text) => (waiting.reason === 'InvalidImageName' ? 'invalid' : pullFailureKind(text)));
+  const kinds = texts.map((text) =>
+    waiting.reason === 'InvalidImageName' ? 'invalid' : pullFailureKind(text, container.image),
+  );
   const found = kinds.findIndex((kind) => kind !== 'unknown');
   const cited = events.filter((event) => found < 1 || event.message === texts[found]).slice(0, 2);
   return {
@@ -61,9 +64,11 @@ function read(view: View, pod: LivePod, container: Container): PullFailure | und
   };
 }
 
-/** What kind of answer the text of a failed pull is. */
-export function pullFailureKind(text: string): PullFailureKind {
-  const message = text.toLowerCase();
+/** What kind of answer the text of a failed pull is; what the image's own name says does not count. */
+export function pullFailureKind(text: string, image: string): PullFailureKind {
+  const { repository, tag } = parseImage(image);
+  const names = [image, `${repository}:${tag}`, repository].filter((name) => name.length > 3);
+  const message = names.reduce((rest, name) => rest.replaceAll(name, ''), text).toLowerCase();
   if (/invalid ?imagename|invalid reference format|couldn't parse image/.test(message)) return 'invalid';
   if (/toomanyrequests|too many requests|rate limit|\b429\b/.test(message)) return 'limited';
   if (

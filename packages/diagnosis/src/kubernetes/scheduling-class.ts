@@ -10,7 +10,7 @@ const patterns: readonly (readonly [Exclude<SchedulingClass, 'unknown'>, RegExp]
   ['volume', /persistentvolumeclaim|PersistentVolumeClaims|volume node affinity|persistent volumes to bind|volume/i],
   ['resources', /^Insufficient |^Too many pods|free ports/],
   ['affinity', /pod affinity rules|anti-affinity rules|pod affinity\/anti-affinity|topology spread/],
-  ['node', /were unschedulable|untolerated taint \{node\.kubernetes\.io\/|^were not ready|unreachable/],
+  ['node', /were unschedulable|taint \{node\.kubernetes\.io\/|^were not ready|unreachable/],
   ['taint', /taint/],
   ['selector', /node affinity\/selector|node selector|match Pod's node affinity|node affinity/],
 ];

@@ -35,11 +35,17 @@ export function workloadsMatching(
   );
 }
 
+const keepers = new WeakMap<View, ReadonlyMap<string | undefined, readonly ObjectItem[]>>();
+
 /** Deployments, StatefulSets and DaemonSets of a namespace. */
 export function podKeepers(view: View, namespace: string | undefined): readonly ObjectItem[] {
-  return ['Deployment', 'StatefulSet', 'DaemonSet'].flatMap((kind) =>
-    view.objects(kind).filter(({ object }) => object.metadata.namespace === namespace),
-  );
+  let byNamespace = keepers.get(view);
+  if (byNamespace === undefined) {
+    const all = ['Deployment', 'StatefulSet', 'DaemonSet'].flatMap((kind) => view.objects(kind));
+    byNamespace = Map.groupBy(all, ({ object }) => object.metadata.namespace);
+    keepers.set(view, byNamespace);
+  }
+  return byNamespace.get(namespace) ?? [];
 }
 
 /** Whether a workload is meant to have no pods. */

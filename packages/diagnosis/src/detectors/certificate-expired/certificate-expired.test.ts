@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   deployment,
+  event,
   minutesAgo,
   other,
   pod,
@@ -111,4 +112,14 @@ test('is ruled out by a later check that succeeds, and by a clock that runs behi
 
 test('reads a certificate without a status', () => {
   expect(subjects(detect(detector, other('cert-manager.io/v1', 'Certificate', 'api')))).toEqual([]);
+});
+
+test('reads the end of the certificate of a webhook from the API server', () => {
+  const set = replicaSet('cart', 1, { status: { replicas: 0 } });
+  const message =
+    'Internal error occurred: failed calling webhook "a.example": failed to call webhook: Post "https://ledger.shop.svc:443/validate": tls: failed to verify certificate: x509: certificate has expired or is not yet valid: current time 2026-01-01T12:00:00Z is after 2026-01-01T10:00:00Z';
+
+  expect(only(detect(detector, deployment('cart'), set, event(set, 'FailedCreate', message), ...ledger))).toMatchObject(
+    { subject: { kind: 'Deployment', name: 'ledger' }, facts: { notAfter: '2026-01-01T10:00:00Z' } },
+  );
 });

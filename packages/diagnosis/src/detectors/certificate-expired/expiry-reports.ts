@@ -1,6 +1,7 @@
 import type { Subject } from '@auto-ops/contracts';
 import { addressesIn, connectionFailure } from '../../kubernetes/connection-failure.ts';
 import { containerLogs } from '../../kubernetes/container-logs.ts';
+import { failedCreates } from '../../kubernetes/failed-creates.ts';
 import { livePods } from '../../kubernetes/live-pods.ts';
 import { earliest, latest } from '../../kubernetes/times.ts';
 import type { View } from '../../view.ts';
@@ -24,7 +25,7 @@ const answersAgain = /\banswers again|handshake (?:ok|succeeded)|certificate (?:
 
 /** The reports of logs and TLS probes, one entry a caller and host. */
 export function expiryReports(view: View): readonly ExpiryReport[] {
-  return [...ofPods(view), ...ofComponents(view), ...ofProbes(view)];
+  return [...ofPods(view), ...ofComponents(view), ...ofMessages(view), ...ofProbes(view)];
 }
 
 type Line = { id: string; text: string; at?: string | undefined };
@@ -45,6 +46,13 @@ function ofComponents(view: View): ExpiryReport[] {
     }));
     return fromLines(lines, item.subject, item.subject.namespace);
   });
+}
+
+/** What the API server says of a webhook that it calls. */
+function ofMessages(view: View): ExpiryReport[] {
+  return failedCreates(view).flatMap(({ message, evidence, since, workload, namespace }) =>
+    fromLines([{ id: evidence[0] ?? '', text: message, at: earliest(...since) }], workload, namespace),
+  );
 }
 
 function fromLines(lines: readonly Line[], caller: Subject, namespace: string | undefined): ExpiryReport[] {

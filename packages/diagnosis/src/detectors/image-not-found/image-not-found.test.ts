@@ -94,3 +94,18 @@ test('reads a pod without spec, owner objects or events', () => {
 
   expect(subjects(detect(detector, bare))).toEqual(['Pod/cart-r2-a']);
 });
+
+test('does not take the name of the image for the answer', () => {
+  const named = pod('denied-r1-a', {
+    owner: 'denied',
+    container: { image: 'registry.example/denied/app:403' },
+    state: waiting(
+      'ErrImagePull',
+      'failed to resolve reference "registry.example/denied/app:403": registry.example/denied/app:403: not found',
+    ),
+  });
+
+  expect(subjects(detect(detector, deployment('denied'), replicaSet('denied', 1), named))).toEqual([
+    'Deployment/denied',
+  ]);
+});

@@ -25,12 +25,13 @@ export const detector: Detector = {
       const { registry, repository } = parseImage(container.image);
       const previous = previousContainer(view, pod.item, container.name);
       const secrets = pullSecrets(view, pod.item);
+      const lost = view.events(pod.item).findLast(({ reason }) => reason === 'FailedToRetrieveImagePullSecret');
       draft.found({
         subject: pod.subject,
         part: container.name,
         severity: 'critical',
         message: `${registry} refuses to give image ${container.image} to container ${container.name} of ${subjectText(pod.subject)}${secrets.length === 0 ? '; the pod has no pull secret' : ''}.`,
-        evidence,
+        evidence: [...evidence, lost?.id],
         since,
         facts: {
           container: container.name,
@@ -38,6 +39,7 @@ export const detector: Detector = {
           registry,
           repository,
           pullSecrets: secrets,
+          missingPullSecrets: lost?.message.match(/\(([^)]+)\)/)?.[1]?.split(/,\s*/),
           answer: text.slice(0, 300),
           // Registries that hide private repositories say the same for one that does not exist.
           mayNotExist: /does not exist/.test(text),

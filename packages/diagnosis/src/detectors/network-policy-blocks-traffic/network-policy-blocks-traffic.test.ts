@@ -109,3 +109,16 @@ test('says nothing of a denial that nobody known runs into', () => {
     ),
   ).toEqual([]);
 });
+
+test('gives labels of a namespace that was not read the benefit of the doubt', () => {
+  const byTeam = policy('payments-ingress', {
+    podSelector: { matchLabels: { app: 'payments' } },
+    ingress: [{ from: [{ namespaceSelector: { matchLabels: { team: 'shop' } } }] }],
+  });
+  const place = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop', labels: { team: 'other' } } };
+
+  expect(subjects(detect(detector, ...payments, ...checkout, byTeam))).toEqual([]);
+  expect(subjects(detect(detector, ...payments, ...checkout, byTeam, place))).toEqual([
+    'NetworkPolicy/payments-ingress',
+  ]);
+});

@@ -36,7 +36,7 @@ export const detector: Detector = {
         draft.found({
           subject: pod.subject,
           part: container.name,
-          severity: 'critical',
+          severity: first.failures.length > 0 ? 'critical' : 'warning',
           message: `The ${kinds.join(' and ')} probe of container ${container.name} of ${subjectText(pod.subject)} asks ${target(probe)}, but the container ${why}.`,
           evidence: [
             pod.item.id,

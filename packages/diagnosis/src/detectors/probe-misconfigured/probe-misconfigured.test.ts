@@ -121,3 +121,37 @@ test('reads a named port that no container port has', () => {
     ).facts,
   ).toMatchObject({ portName: 'health' });
 });
+
+test('goes by the log where the events are gone', () => {
+  const failing = pod('inventory-r1-a', {
+    owner: 'inventory',
+    container: { readinessProbe: probe('/healthz', 8081) },
+    state: unready,
+  });
+
+  expect(only(detect(detector, ...owner, failing, listening))).toMatchObject({
+    severity: 'warning',
+    facts: { port: 8081, servedPort: 8080 },
+  });
+  expect(detect(detector, ...owner, failing).findings).toEqual([]);
+});
+
+test('names all the probes of a container that are wrong, as one finding', () => {
+  const failing = pod('inventory-r1-a', {
+    owner: 'inventory',
+    container: { readinessProbe: probe('/healthz', 8081), livenessProbe: probe('/healthz', 8081) },
+    state: unready,
+  });
+
+  const found = detect(
+    detector,
+    ...owner,
+    failing,
+    event(failing, 'Unhealthy', refused('Readiness')),
+    event(failing, 'Unhealthy', refused('Liveness')),
+    event(failing, 'Killing', 'Container inventory failed liveness probe, will be restarted'),
+    listening,
+  );
+
+  expect(only(found).facts).toMatchObject({ probe: 'liveness', probes: ['liveness', 'readiness'], kills: true });
+});

@@ -32,6 +32,7 @@ export function wrongProbes(view: View, pod: LivePod, container: Container): rea
     const probe = probeOf(container, kind);
     const failures = probe === undefined ? [] : probeFailures(view, pod, container, kind);
     const newest = failures.at(-1);
+    if (probe !== undefined && newest === undefined) return withoutEvents(view, pod, container, probe);
     if (probe === undefined || newest === undefined || !isFailing(container, kind, newest, kill)) return [];
     const recent = failures.filter(({ last }) => (secondsBetween(last, newest.last) ?? 0) <= sameStateSeconds);
     const answers = new Set(recent.map(({ message }) => probeAnswer(message)));
@@ -39,6 +40,16 @@ export function wrongProbes(view: View, pod: LivePod, container: Container): rea
     const why = contradiction(probe, answers, servedPorts(view, pod, container), isLogged);
     return why === undefined ? [] : [{ probe, why, failures }];
   });
+}
+
+/** Events are kept for an hour: after that the state and the log of the container have to do. */
+function withoutEvents(view: View, pod: LivePod, container: Container, probe: Probe): WrongProbe[] {
+  if (probe.kind !== 'readiness' || container.isReady || !container.isRunning) return [];
+  const logged = [...new Set(listeningPorts(view, pod, container).map(({ port }) => port))];
+  const age = secondsBetween(container.runningSince, view.now) ?? 0;
+  if (age < sameStateSeconds || logged.length === 0 || probe.port === undefined || logged.includes(probe.port))
+    return [];
+  return [{ probe, why: `listens on ${logged.join(', ')}`, failures: [] }];
 }
 
 /** Whether the probe fails at present: a ready container can still be killed for its liveness probe again and again. */

@@ -6,6 +6,7 @@ import { serviceUse } from '../../kubernetes/service-use.ts';
 import { isScaledToZero, servicePorts, serviceSelector, workloadsMatching } from '../../kubernetes/services.ts';
 import { subjectOf, subjectText } from '../../kubernetes/subject.ts';
 import { podTemplate } from '../../kubernetes/workload.ts';
+import { emptyEndpoints } from './empty-endpoints.ts';
 import { nearestWorkloads } from './nearest-workloads.ts';
 
 /** A Service selects no pod although pods for it exist. */
@@ -14,10 +15,11 @@ export const detector: Detector = {
   detect(view) {
     const draft = createDetectionDraft('selector-matches-nothing');
     for (const service of view.objects('Service')) {
-      const { namespace, name } = service.object.metadata;
+      const { namespace } = service.object.metadata;
       const selector = serviceSelector(service);
       if (Object.keys(selector).length === 0 || view.podsMatching(namespace, selector).length > 0) continue;
-      if (!view.covers('Pod', namespace)) continue;
+      const empty = emptyEndpoints(view, service);
+      if (!view.covers('Pod', namespace) && empty === undefined) continue;
       const about = subjectOf(service);
       const [meant] = workloadsMatching(view, namespace, selector);
       if (meant !== undefined) {
@@ -34,12 +36,11 @@ export const detector: Detector = {
       }
       const labels = nearest === undefined ? {} : labelsAt(podTemplate(nearest.item.object), 'metadata', 'labels');
       const wrong = Object.entries(selector).filter(([key, value]) => labels[key] !== value);
-      const endpoints = view.object('Endpoints', namespace, name);
       draft.found({
         subject: about,
         severity: nearest === undefined ? 'warning' : 'critical',
         message: `${subjectText(about)} selects ${labelTexts(selector).join(',')}, which no pod carries${nearest === undefined ? '' : `; ${subjectText(subjectOf(nearest.item))} is nearest`}.`,
-        evidence: [service.id, endpoints?.id, nearest?.item.id, ...use.failures.slice(0, 2)],
+        evidence: [service.id, empty?.id, nearest?.item.id, ...use.failures.slice(0, 2)],
         facts: {
           selector: labelTexts(selector),
           nearest: nearest === undefined ? undefined : subjectText(subjectOf(nearest.item)),

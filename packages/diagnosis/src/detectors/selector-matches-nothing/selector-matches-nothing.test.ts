@@ -76,3 +76,17 @@ test('says nothing of a role that no pod has at present where nobody uses the Se
 test('reads a Service without a spec', () => {
   expect(subjects(detect(detector, { ...wrong, spec: undefined }, ...cart, covered))).toEqual([]);
 });
+
+test('rests on an EndpointSlice without endpoints as well', () => {
+  const slice = {
+    apiVersion: 'discovery.k8s.io/v1',
+    kind: 'EndpointSlice',
+    metadata: { name: 'cart-x', namespace: 'shop', labels: { 'kubernetes.io/service-name': 'cart' } },
+    endpoints: null,
+  };
+
+  expect(subjects(detect(detector, wrong, ...cart, slice))).toEqual(['Service/cart']);
+  expect(subjects(detect(detector, wrong, ...cart, { ...slice, endpoints: [{ addresses: ['10.0.0.9'] }] }))).toEqual(
+    [],
+  );
+});

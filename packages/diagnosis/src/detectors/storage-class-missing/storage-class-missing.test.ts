@@ -44,3 +44,14 @@ test('says nothing of a claim without a class or a status', () => {
   expect(subjects(detect(detector, { ...claim, spec: {} }, { coverage: ['StorageClass'] }))).toEqual([]);
   expect(subjects(detect(detector, { ...claim, status: undefined }, { coverage: ['StorageClass'] }))).toEqual([]);
 });
+
+test('leaves a class alone that volumes made by hand carry', () => {
+  const volume = {
+    apiVersion: 'v1',
+    kind: 'PersistentVolume',
+    metadata: { name: 'disk-1' },
+    spec: { storageClassName: 'fast-ssd' },
+  };
+
+  expect(subjects(detect(detector, claim, failure, volume))).toEqual([]);
+});
