@@ -5,6 +5,7 @@ type Generator = (root: string) => GeneratedFile[] | Promise<GeneratedFile[]>;
 // Imported one by one: a package that does not load fails its own page and none of the others.
 const generators: Readonly<Record<string, () => Promise<Generator>>> = {
   causes: async () => (await import('./causes-page.ts')).generateCausesPage,
+  actions: async () => (await import('./actions-page.ts')).generateActionsPage,
   errors: async () => (await import('./errors-page.ts')).generateErrorsPage,
   'workflow subset': async () => (await import('./workflow-subset-page.ts')).generateWorkflowSubsetPage,
   environment: async () => (await import('./environment-page.ts')).generateEnvironmentPage,
