@@ -150,9 +150,13 @@ const manifest = BundleManifest.parse({
 
 for (let round = 1; round <= 3; round += 1) {
   const begun = performance.now();
+  const before = process.cpuUsage();
   const analysis = diagnose({ manifest, evidence });
   const milliseconds = performance.now() - begun;
+  // On a busy machine the processor time says more.
+  const { user, system } = process.cpuUsage(before);
+  const processor = (user + system) / 1000;
   process.stdout.write(
-    `${evidence.length} objects: ${milliseconds.toFixed(0)} ms, ${analysis.verdict}, ${analysis.findings.length} findings, first ${analysis.causes[0]?.code} ${analysis.causes[0]?.subject.name}\n`,
+    `${evidence.length} objects: ${milliseconds.toFixed(0)} ms (processor ${processor.toFixed(0)} ms), ${analysis.verdict}, ${analysis.findings.length} findings, first ${analysis.causes[0]?.code} ${analysis.causes[0]?.subject.name}\n`,
   );
 }

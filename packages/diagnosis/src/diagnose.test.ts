@@ -55,6 +55,20 @@ describe('causes', () => {
     });
   });
 
+  test('falls back to the namespace where the evidence does not know the target', () => {
+    expect(diagnose(scenarios.unknownTarget)).toMatchObject({
+      verdict: 'identified',
+      causes: [{ subject: { name: 'cart' } }],
+    });
+  });
+
+  test('only suspects a fault beside the target that nothing connects with it', () => {
+    expect(diagnose(scenarios.besideUnclear)).toMatchObject({
+      verdict: 'suspected',
+      causes: [{ subject: { name: 'cart' } }],
+    });
+  });
+
   test('answers a question', () => {
     expect(diagnose(scenarios.question)).toMatchObject({
       verdict: 'identified',

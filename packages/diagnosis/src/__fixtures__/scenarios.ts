@@ -91,6 +91,16 @@ export const scenarios = {
   watchdog: bundleOf(...brokenCart, covered, { alerts: [{ name: 'Watchdog', labels: {} }] }),
   resolved: bundleOf(...healthyCart, { alerts: [{ name: 'KubePodNotReady', status: 'resolved', labels: { namespace: 'shop', pod: 'cart-7d9-x' } }] }),
   slowButReady: bundleOf(...healthyCart, covered, firing('HighLatency', { service: 'cart' })),
+  unknownTarget: bundleOf(...brokenCart, covered, firing('Errors', { service: 'never-heard-of' })),
+  besideUnclear: bundleOf(
+    ...brokenCart,
+    deployment('search', { ready: 1 }),
+    replicaSet('search'),
+    pod('search-7d9-y', { app: 'search' }),
+    covered,
+    { logs: [{ pod: 'shop/search-7d9-y', container: 'search', lines: [{ text: 'ERROR request failed', at: '2026-01-01T11:59:50Z' }] }] },
+    firing('HighErrorRate', { deployment: 'search' }),
+  ),
   question: bundleOf(...brokenCart, covered, { question: 'Why is deploy/cart down in namespace shop?' }),
   empty: bundleOf(firing('Anything', {})),
   otherNamespace: bundleOf(

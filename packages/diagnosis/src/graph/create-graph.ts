@@ -1,8 +1,10 @@
 import { compareText } from '../order/compare-text.ts';
 import { itemKey } from '../subjects/item-key.ts';
+import { keyOf } from '../subjects/key-of.ts';
 import { subjectOf } from '../subjects/subject-of.ts';
 import { subjectOfKey } from '../subjects/subject-of-key.ts';
 import type { View } from '../view.ts';
+import { componentKey } from './component-key.ts';
 import { distancesFrom } from './distances-from.ts';
 import { callEdges } from './edges/call-edges.ts';
 import { componentEdges } from './edges/component-edges.ts';
@@ -37,17 +39,22 @@ export function createGraph(view: View): Graph {
       nodes.set(key, { key, subject: subjectOf(item.object), evidence: item.id });
     }
   }
-  const edges = new Map<string, GraphEdge>();
+  keepOutsiders(view, nodes);
+  const edges = new Map<string, Map<string, GraphEdge>>();
   for (const source of sources) source(view, (edge) => keepFirst(edges, edge));
 
   const outgoing = new Map<string, GraphEdge[]>();
   const incoming = new Map<string, GraphEdge[]>();
-  for (const [, edge] of [...edges].sort(([left], [right]) => compareText(left, right))) {
-    for (const key of [edge.from, edge.to]) {
-      if (!nodes.has(key)) nodes.set(key, { key, subject: subjectOfKey(key) });
+  for (const from of [...edges.keys()].sort()) {
+    const own = [...(edges.get(from) ?? [])]
+      .sort(([left], [right]) => compareText(left, right))
+      .map(([, edge]) => edge);
+    outgoing.set(from, own);
+    keepNode(nodes, from);
+    for (const edge of own) {
+      keepNode(nodes, edge.to);
+      append(incoming, edge.to, edge);
     }
-    append(outgoing, edge.from, edge);
-    append(incoming, edge.to, edge);
   }
 
   const reached = new Map<string, ReadonlyMap<string, number>>();
@@ -66,10 +73,27 @@ export function createGraph(view: View): Graph {
 }
 
 /** Several pieces of evidence for one edge: the first by id is cited. */
-function keepFirst(edges: Map<string, GraphEdge>, edge: GraphEdge): void {
-  const identity = `${edge.from}\n${edge.relation}\n${edge.to}`;
-  const known = edges.get(identity);
-  if (known === undefined || compareText(edge.evidence, known.evidence) < 0) edges.set(identity, edge);
+function keepFirst(edges: Map<string, Map<string, GraphEdge>>, edge: GraphEdge): void {
+  const own = edges.get(edge.from) ?? new Map<string, GraphEdge>();
+  edges.set(edge.from, own);
+  const identity = `${edge.relation} ${edge.to}`;
+  const known = own.get(identity);
+  if (known === undefined || compareText(edge.evidence, known.evidence) < 0) own.set(identity, edge);
+}
+
+/** Components, hosts and the like are known by the evidence about them. */
+function keepOutsiders(view: View, nodes: Map<string, GraphNode>): void {
+  for (const kind of ['log', 'metric', 'probe', 'event', 'change', 'document'] as const) {
+    for (const { id, subject } of view.evidence(kind)) {
+      if (subject === undefined || subject.apiVersion !== undefined) continue;
+      const key = subject.kind === 'Component' ? componentKey(view, subject.name) : keyOf(subject);
+      if (!nodes.has(key)) nodes.set(key, { key, subject, evidence: id });
+    }
+  }
+}
+
+function keepNode(nodes: Map<string, GraphNode>, key: string): void {
+  if (!nodes.has(key)) nodes.set(key, { key, subject: subjectOfKey(key) });
 }
 
 function pick(edges: readonly GraphEdge[] | undefined, relations: readonly Relation[]): readonly GraphEdge[] {

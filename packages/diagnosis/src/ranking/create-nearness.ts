@@ -8,7 +8,7 @@ import type { Reach } from './reach-of.ts';
 const limit = 6;
 const byDistance = [1, 0.95, 0.92, 0.85, 0.8, 0.7, 0.65];
 /** Beside a named target: in its namespace but not connected, outside namespaces, elsewhere. */
-const sameNamespace = 0.3;
+const sameNamespace = 0.45;
 const clusterScoped = 0.35;
 const elsewhere = 0.1;
 /** Namespaces of the platform itself are searched, not suspected, when nothing is named. */
@@ -18,7 +18,8 @@ const platformShare = 0.7;
 /** How near findings are to what the alert is about, 0 to 1; 1 for everything where nothing is named. */
 export function createNearness(view: View, targets: Targets): (reach: Reach) => number {
   const { namespaces } = targets;
-  const keys = new Set(targets.keys);
+  // A target that the evidence does not know tells no more than its namespace.
+  const keys = new Set(targets.keys.filter((key) => view.graph.nodes.has(key)));
   const distances = new Map<string, number>();
   for (const target of keys) {
     // Being on the node that an alert names connects a fault with it only where the node is its cause.

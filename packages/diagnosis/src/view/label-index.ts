@@ -1,3 +1,4 @@
+import { field } from '../fields/field.ts';
 import { labelsField } from '../fields/labels-field.ts';
 import type { ObjectItem } from '../view.ts';
 
@@ -28,9 +29,9 @@ export function indexLabels(pods: readonly ObjectItem[]): LabelIndex {
       if (rarest === undefined || found.length < rarest.length) rarest = found;
     }
     if (rarest === undefined) return [];
-    return rarest.filter((pod) => {
-      const carried = labelsField(pod.object, 'metadata', 'labels');
-      return wanted.every(([name, value]) => carried[name] === value);
-    });
+    if (wanted.length === 1) return rarest;
+    return rarest.filter((pod) =>
+      wanted.every(([name, value]) => field(pod.object, 'metadata', 'labels', name) === value),
+    );
   };
 }

@@ -34,7 +34,8 @@ export function indexObjects(evidence: readonly Evidence[]): ObjectIndex {
   const byKind = new Map<string, ObjectItem[]>();
   const byUid = new Map<string, ObjectItem>();
   const earlier = new Map<string, readonly ObjectItem[]>();
-  for (const key of [...states.keys()].sort(compareText)) {
+  // Without a comparator, sort orders by code unit, and much faster.
+  for (const key of [...states.keys()].sort()) {
     const list = states.get(key) ?? [];
     if (list.length > 1) list.sort((left, right) => compareStates(left, right, observedAt));
     const [newest, ...older] = list;

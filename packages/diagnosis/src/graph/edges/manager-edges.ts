@@ -1,4 +1,4 @@
-import { labelsField } from '../../fields/labels-field.ts';
+import { textField } from '../../fields/text-field.ts';
 import { itemKey } from '../../subjects/item-key.ts';
 import type { ObjectItem } from '../../view.ts';
 import type { EdgeSource } from '../edge-source.ts';
@@ -13,23 +13,23 @@ export const managerEdges: EdgeSource = (view, add) => {
 };
 
 function managers({ object }: ObjectItem): readonly string[] {
-  const labels = labelsField(object, 'metadata', 'labels');
-  const annotations = labelsField(object, 'metadata', 'annotations');
+  const label = (name: string) => textField(object, 'metadata', 'labels', name);
+  const annotation = (name: string) => textField(object, 'metadata', 'annotations', name);
   const namespace = object.metadata.namespace ?? '';
   const found: string[] = [];
-  const release = annotations['meta.helm.sh/release-name'];
+  const release = annotation('meta.helm.sh/release-name');
   if (release !== undefined)
-    found.push(`Release/${annotations['meta.helm.sh/release-namespace'] ?? namespace}/${release}`);
-  const tracking = annotations['argocd.argoproj.io/tracking-id'];
-  const application = tracking === undefined ? labels['argocd.argoproj.io/instance'] : tracking.split(':')[0];
+    found.push(`Release/${annotation('meta.helm.sh/release-namespace') ?? namespace}/${release}`);
+  const tracking = annotation('argocd.argoproj.io/tracking-id');
+  const application = tracking === undefined ? label('argocd.argoproj.io/instance') : tracking.split(':')[0];
   if (application !== undefined && application !== '') found.push(argoApplication(application));
   for (const [prefix, kind] of [
     ['kustomize', 'Kustomization'],
     ['helm', 'HelmRelease'],
   ] as const) {
-    const name = labels[`${prefix}.toolkit.fluxcd.io/name`];
+    const name = label(`${prefix}.toolkit.fluxcd.io/name`);
     if (name !== undefined)
-      found.push(`${kind}/${labels[`${prefix}.toolkit.fluxcd.io/namespace`] ?? namespace}/${name}`);
+      found.push(`${kind}/${label(`${prefix}.toolkit.fluxcd.io/namespace`) ?? namespace}/${name}`);
   }
   return found;
 }
