@@ -9,5 +9,10 @@ export function emptyFolder(folder: string): void {
     // A checkout may hold read-only folders.
     rmSync(path, { recursive: true, force: true, maxRetries: 2 });
   }
-  chmodSync(folder, 0o755);
+  try {
+    chmodSync(folder, 0o755);
+  } catch (error) {
+    // A mounted sub-folder belongs to the node; its group may write it all the same.
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') throw error;
+  }
 }
