@@ -7,5 +7,6 @@ test('puts typing errors, case and shared words first and leaves strangers out',
     'payment-timeout',
   ]);
   expect(nearestNames('storefrnt', ['storefront', 'cart'])).toEqual(['storefront']);
+  expect(nearestNames('wbe', ['web', 'api'])).toEqual(['web']);
   expect(nearestNames('a', [])).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import type { Detector } from '../../detector.ts';
 import { createDetectionDraft } from '../../kubernetes/detection-draft.ts';
+import { lastChanged } from '../../kubernetes/last-changed.ts';
 import { nearestNames } from '../../kubernetes/nearest-names.ts';
 import { ingressBackends } from '../../kubernetes/service-use.ts';
 import { servicePorts } from '../../kubernetes/services.ts';
@@ -38,6 +39,7 @@ export const detector: Detector = {
           severity: 'critical',
           message: `${subjectText(about)} routes ${route} to ${missing}.`,
           evidence: [item.id, service?.id],
+          since: lastChanged(item.object),
           facts: {
             host,
             path,

@@ -4,6 +4,7 @@ import { createDetectionDraft } from '../../kubernetes/detection-draft.ts';
 import { labelsAt, listAt } from '../../kubernetes/fields.ts';
 import { knownEdges } from '../../kubernetes/known-edges.ts';
 import { labelTexts } from '../../kubernetes/label-selector.ts';
+import { lastChanged } from '../../kubernetes/last-changed.ts';
 import { livePods } from '../../kubernetes/live-pods.ts';
 import { subjectOf, subjectText } from '../../kubernetes/subject.ts';
 import { earliest } from '../../kubernetes/times.ts';
@@ -51,7 +52,7 @@ export const detector: Detector = {
           ...lookups.flatMap(({ lines }) => lines.slice(-2).map(({ id }) => id)),
           ...(calls.some(({ evidence }) => evidence.includes(pod.workload.id)) ? [pod.workload.id] : []),
         ],
-        since: earliest(block.object.metadata.creationTimestamp),
+        since: lastChanged(block.object) ?? earliest(block.object.metadata.creationTimestamp),
         facts: {
           direction: 'Egress',
           port: 53,

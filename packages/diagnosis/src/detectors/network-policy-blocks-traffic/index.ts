@@ -3,6 +3,7 @@ import { createDetectionDraft } from '../../kubernetes/detection-draft.ts';
 import { labelsAt } from '../../kubernetes/fields.ts';
 import { type KnownEdge, knownEdges } from '../../kubernetes/known-edges.ts';
 import { labelTexts } from '../../kubernetes/label-selector.ts';
+import { lastChanged } from '../../kubernetes/last-changed.ts';
 import { subjectOf, subjectText } from '../../kubernetes/subject.ts';
 import { earliest } from '../../kubernetes/times.ts';
 import type { View } from '../../view.ts';
@@ -30,7 +31,7 @@ export const detector: Detector = {
         severity: edge.failures.length > 0 || isComplainedOf(view, edge) ? 'critical' : 'warning',
         message: `${subjectText(about)} does not allow ${direction === 'Ingress' ? 'traffic from' : 'traffic of'} ${caller} to ${service}, port ${port}.`,
         evidence: [policy.id, edge.service.id, ...edge.evidence.slice(0, 2), ...edge.failures.slice(0, 3)],
-        since: earliest(policy.object.metadata.creationTimestamp),
+        since: lastChanged(policy.object) ?? earliest(policy.object.metadata.creationTimestamp),
         facts: {
           direction,
           caller,

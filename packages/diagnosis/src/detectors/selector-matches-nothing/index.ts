@@ -2,6 +2,7 @@ import type { Detector } from '../../detector.ts';
 import { createDetectionDraft } from '../../kubernetes/detection-draft.ts';
 import { labelsAt } from '../../kubernetes/fields.ts';
 import { labelTexts } from '../../kubernetes/label-selector.ts';
+import { lastChanged } from '../../kubernetes/last-changed.ts';
 import { serviceUse } from '../../kubernetes/service-use.ts';
 import { isScaledToZero, servicePorts, serviceSelector, workloadsMatching } from '../../kubernetes/services.ts';
 import { subjectOf, subjectText } from '../../kubernetes/subject.ts';
@@ -41,6 +42,7 @@ export const detector: Detector = {
         severity: nearest === undefined ? 'warning' : 'critical',
         message: `${subjectText(about)} selects ${labelTexts(selector).join(',')}, which no pod carries${nearest === undefined ? '' : `; ${subjectText(subjectOf(nearest.item))} is nearest`}.`,
         evidence: [service.id, empty?.id, nearest?.item.id, ...use.failures.slice(0, 2)],
+        since: lastChanged(service.object),
         facts: {
           selector: labelTexts(selector),
           nearest: nearest === undefined ? undefined : subjectText(subjectOf(nearest.item)),

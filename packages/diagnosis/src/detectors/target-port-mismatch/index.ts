@@ -1,6 +1,7 @@
 import type { Detector } from '../../detector.ts';
 import { createDetectionDraft } from '../../kubernetes/detection-draft.ts';
 import { textAt } from '../../kubernetes/fields.ts';
+import { lastChanged } from '../../kubernetes/last-changed.ts';
 import { nearestNames } from '../../kubernetes/nearest-names.ts';
 import { serviceUse } from '../../kubernetes/service-use.ts';
 import { declaredPorts, servicePods, servicePorts } from '../../kubernetes/services.ts';
@@ -41,6 +42,7 @@ export const detector: Detector = {
           severity: ports.length === 1 || use.isAlerted || use.failures.length > 0 ? 'critical' : 'warning',
           message: `${subjectText(about)} sends port ${port.port} to ${port.target}, ${judgement.why}.`,
           evidence: [service.id, ...judgement.evidence, pods[0]?.id, ...use.failures.slice(0, 2)],
+          since: lastChanged(service.object),
           facts: {
             port: port.port,
             portName: port.name,
