@@ -1,4 +1,4 @@
-import { AutoOpsError, type Plan } from '@auto-ops/contracts';
+import { AutoOpsError, canonicalJson, type Plan } from '@auto-ops/contracts';
 import { planHash } from '@auto-ops/policy';
 import type { Candidate } from '../candidates/candidate.ts';
 import { repairs } from '../repairs/registry.ts';
@@ -53,7 +53,9 @@ export function draftPlan(input: DraftInput): Plan {
 
 function candidatesOf(situation: Situation, reasons: string[]): readonly Candidate[] {
   try {
-    return repairs.find((repair) => repair.code === situation.cause.code)?.repair(situation) ?? [];
+    const candidates = repairs.find((repair) => repair.code === situation.cause.code)?.repair(situation) ?? [];
+    const keys = candidates.map(keyOf);
+    return candidates.filter((_, index) => keys.indexOf(keys[index] ?? '') === index);
   } catch (error) {
     // Partial evidence is no failure of the run: a person can still go on.
     if (!(error instanceof AutoOpsError)) throw error;
@@ -64,4 +66,9 @@ function candidatesOf(situation: Situation, reasons: string[]): readonly Candida
 
 function stepsOf(diagnostics: DraftInput['analysis']['diagnostics']): string[] {
   return diagnostics.slice(0, 5).map(({ command, reason }) => `${reason}: ${command}`.slice(0, 1000));
+}
+
+/** What a candidate does, whatever speaks for it: a guess may come to the same as what was proved. */
+function keyOf({ actions }: Candidate): string {
+  return canonicalJson(actions.map(({ type, target, arguments: input }) => ({ type, target, input })));
 }

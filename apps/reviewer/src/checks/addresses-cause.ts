@@ -8,6 +8,9 @@ import type { ReviewInput } from '../review/review-input.ts';
 /** How far the target may be from the cause's subject in the graph: pod → revision → workload → what it refers to. */
 const reach = 4;
 
+/** What limits every workload of its namespace, so that the graph has no edge for it. */
+const guards = new Set(['ResourceQuota', 'LimitRange']);
+
 /** The plan is about the first cause of the analysis, and every action changes its subject or something close to it. */
 export const addressesCause: ReviewCheck = {
   name: 'addresses-cause',
@@ -47,6 +50,7 @@ type Named = Pick<Subject, 'kind' | 'namespace' | 'name'> & { readonly apiVersio
 function isNear({ view }: ReviewInput, target: Named, subject: Subject): boolean {
   if (target.kind === subject.kind && target.name === subject.name)
     return target.namespace === subject.namespace || target.namespace === undefined;
+  if (guards.has(subject.kind) && target.namespace === subject.namespace) return true;
   const from = keyOf({ ...target, namespace: target.namespace ?? subject.namespace } as Subject);
   return view.graph.distance(from, keyOf(subject), reach) <= reach;
 }

@@ -234,6 +234,19 @@ test('what is close to the subject in the graph is accepted', () => {
   expect(review.checks.find((check) => check.name === 'addresses-cause')).toMatchObject({ result: 'passed' });
 });
 
+test('a quota is close to every workload of its namespace, and to no other', () => {
+  const subject = { apiVersion: 'v1', kind: 'ResourceQuota', namespace: 'shop', name: 'budget' };
+  const about = (action: Action) => {
+    const input = reviewInputOf([action]);
+    const causes = input.analysis.causes.map((cause) => ({ ...cause, code: 'quota-exceeded' as const, subject }));
+    const plan = { ...input.plan, cause: { code: 'quota-exceeded' as const, subject } };
+    return failedOf(reviewPlan(reviewInputOf([action], { plan, analysis: { ...input.analysis, causes } })));
+  };
+
+  expect(about(restore())).toEqual([]);
+  expect(about(other)).toContain('addresses-cause');
+});
+
 test('the class is the higher of the two that were computed', () => {
   expect(reviewPlan(reviewInputOf([restore()], rehearsed({ class: 'R3' }))).class).toBe('R3');
 });
