@@ -1,3 +1,4 @@
+import { argoErrors } from './argo-errors.ts';
 import { bundleErrors } from './bundle-errors.ts';
 import { engineErrors } from './engine-errors.ts';
 import { gatewayErrors } from './gateway-errors.ts';
@@ -18,5 +19,6 @@ export const errorTable = {
   ...promptErrors,
   ...sourceErrors,
   ...engineErrors,
+  ...argoErrors,
   ...gatewayErrors,
 } as const;
