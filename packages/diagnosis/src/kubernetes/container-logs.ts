@@ -17,12 +17,16 @@ export function containerLogs(view: View, pod: LivePod, container: Container): r
 }
 
 function read(view: View, pod: LivePod, container: Container): readonly LogLine[] {
-  const isOnly = pod.containers.filter(({ role }) => role === 'main').length === 1;
-  const lines = view.logs(subjectOf(pod.item), container.name);
-  // Sources that do not name the container can only mean the one main container.
-  const isUnnamed = lines.length === 0 && isOnly && container.role === 'main';
-  const found = isUnnamed ? view.logs(subjectOf(pod.item)).filter((line) => line.container === undefined) : lines;
-  return found.some(({ text }) => notLogs.test(text)) ? found.filter(({ text }) => !notLogs.test(text)) : found;
+  const isOnly = pod.containers.filter(({ role }) => role === 'main').length === 1 && container.role === 'main';
+  // The pod's own log; else, from sources that group by it, the log of its workload.
+  for (const subject of [subjectOf(pod.item), pod.subject, { kind: 'Component', name: pod.subject.name }]) {
+    const named = view.logs(subject, container.name);
+    // Sources that do not name the container can only mean the one main container.
+    const found =
+      named.length === 0 && isOnly ? view.logs(subject).filter((line) => line.container === undefined) : named;
+    if (found.length > 0) return found.filter(({ text }) => !notLogs.test(text));
+  }
+  return [];
 }
 
 /** The last lines before a container's latest end: of its previous life, or of the present log where that one ended. */

@@ -54,17 +54,25 @@ function read(view: View, pod: LivePod, container: Container, end: Termination):
   if (isStartFailure(end, words))
     return { ...crash, about: 'command', line: words.findLast(({ text }) => shellCannot.test(text)) };
   if (probeKills(view, pod, container).length > 0) return { ...crash, about: 'probe' };
-  const named = words.findLast(({ text }) => missingVariable(text) !== undefined);
-  if (named !== undefined) return { ...crash, about: 'variable', line: named, variable: missingVariable(named.text) };
-  const denied = words.findLast(({ text }) => /is forbidden: User "?\\?"?system:serviceaccount/.test(text));
-  if (denied !== undefined) return { ...crash, about: 'access', line: denied };
-  const expired = words.findLast(({ text }) =>
-    /certificate has expired|CERT_HAS_EXPIRED|certificate expired/i.test(text),
-  );
-  if (expired !== undefined) return { ...crash, about: 'certificate', line: expired };
-  const connection = words.findLast(({ text }) => connectionFailure(text) !== undefined);
-  if (connection !== undefined) return { ...crash, about: 'connection', line: connection };
+  const telling = words.findLast(({ text }) => outsideOf(text) !== undefined);
+  const about = telling === undefined ? undefined : outsideOf(telling.text);
+  if (telling !== undefined && about !== undefined) {
+    return {
+      ...crash,
+      about,
+      line: telling,
+      variable: about === 'variable' ? missingVariable(telling.text) : undefined,
+    };
+  }
   return { ...crash, about: 'program', line: firstOfException(words) };
+}
+
+/** What outside the program a line blames; the last such line before the end counts. */
+function outsideOf(text: string): Crash['about'] | undefined {
+  if (missingVariable(text) !== undefined) return 'variable';
+  if (/is forbidden: User \\*"system:serviceaccount/.test(text)) return 'access';
+  if (/certificate has expired|CERT_HAS_EXPIRED|certificate expired/i.test(text)) return 'certificate';
+  return connectionFailure(text) === undefined ? undefined : 'connection';
 }
 
 /** Whether the command itself could not start, by the runtime's words or the shell's exit code. */

@@ -15,11 +15,17 @@ test.each([
   ['key not found: "RAILS_MASTER_KEY"', 'RAILS_MASTER_KEY'],
   ['env var LOG_SINK is required but was empty', 'LOG_SINK'],
   ['you need to set DATABASE_URL', 'DATABASE_URL'],
+  ['FATAL no value for SMTP_HOST in the environment', 'SMTP_HOST'],
+  ['panic: PORT environment variable is missing', 'PORT'],
 ])('"%s" names %s', (text, name) => {
   expect(missingVariable(text)).toBe(name);
 });
 
 test.each([
+  'ERROR: no such table: ORDER_ITEMS',
+  'ERROR relation USERS not found',
+  'WARN SENTRY_DSN is not set, disabling reports',
+  'LOG_LEVEL is not set, defaulting to info',
   'ERROR connection refused',
   'FATAL no such file or directory',
   'code: ENOENT',
