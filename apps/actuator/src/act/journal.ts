@@ -1,5 +1,6 @@
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, truncateSync, writeSync } from 'node:fs';
-import type { Effect } from '@auto-ops/contracts';
+import { dirname } from 'node:path';
+import { AutoOpsError, type Effect } from '@auto-ops/contracts';
 import { type Intent, JournalEntry } from './journal-entry.ts';
 import { parseJournal } from './parse-journal.ts';
 
@@ -21,25 +22,44 @@ export function openJournal(path: string): Journal {
   const entries = parseJournal(whole, path);
 
   return {
-    start: entries[0]?.entry === 'intent' ? entries[0].at : undefined,
+    start: entries.flatMap((one) => (one.entry === 'intent' ? [one.at] : []))[0],
     openIntent: (action) =>
       results(action).length > 0
         ? undefined
         : entries.flatMap((one) => (one.entry === 'intent' && one.action === action ? [one] : [])).at(-1),
     result: (action) => results(action).at(-1),
     write(entry) {
-      const file = openSync(path, 'a', 0o644);
-      try {
-        writeSync(file, `${JSON.stringify(JournalEntry.parse(entry))}\n`);
-        fsyncSync(file);
-      } finally {
-        closeSync(file);
-      }
+      append(path, `${JSON.stringify(JournalEntry.parse(entry))}\n`);
       entries.push(entry);
     },
   };
 
   function results(action: string): Effect[] {
     return entries.flatMap((one) => (one.entry === 'result' && one.effect.action === action ? [one.effect] : []));
+  }
+}
+
+function append(path: string, line: string): void {
+  try {
+    const isNew = !existsSync(path);
+    synced(path, 'a', (file) => {
+      const bytes = Buffer.from(line);
+      for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
+    });
+    // A new file is only safe once its folder is.
+    if (isNew) synced(dirname(path), 'r', () => undefined);
+  } catch (cause) {
+    const code = (cause as NodeJS.ErrnoException).code ?? 'unknown';
+    throw new AutoOpsError('WORKSPACE_UNWRITABLE', `${path} cannot be written: ${code}`, { cause });
+  }
+}
+
+function synced(path: string, mode: 'a' | 'r', work: (file: number) => void): void {
+  const file = openSync(path, mode, 0o644);
+  try {
+    work(file);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
   }
 }

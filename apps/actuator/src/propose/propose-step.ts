@@ -10,11 +10,14 @@ import type { Surroundings } from '../surroundings.ts';
 /** The step `propose`: what a person is asked to approve, handed to the run API; handing in the same plan again changes nothing. */
 export function proposeStep(surroundings: Surroundings): StepProgram<Config> {
   return {
+    resumable: true,
     async run(call) {
       const api = requireRunApi(call, surroundings);
-      const proposal = proposalOf(call, surroundings.now());
+      const path = `${call.folder}/proposal.json`;
+      // Kept before it is handed in: a start after a kill must not ask for another time than the one that may be approved by now.
+      const proposal = call.workspace.readIfPresent(Proposal, path) ?? proposalOf(call, surroundings.now());
+      call.workspace.write(Proposal, path, proposal);
       await api.propose(proposal.run, proposal);
-      call.workspace.write(Proposal, `${call.folder}/proposal.json`, proposal);
       return { verdict: 'proposed', next: 'approve', class: proposal.class, lock: proposal.lock };
     },
   };
