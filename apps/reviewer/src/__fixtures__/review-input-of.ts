@@ -16,7 +16,7 @@ const template = { metadata: { labels: { app: 'cart' } }, spec: { containers: [{
 const owner = [{ apiVersion: 'apps/v1', kind: 'Deployment', name: 'cart', uid: 'd-1', controller: true }];
 
 /** The objects of the scene: a Deployment with its revision, a Service that selects it, and one that has nothing to do with it. */
-export const objects: readonly KubernetesObject[] = [
+const objects: readonly KubernetesObject[] = [
   { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'cart', namespace: 'shop', uid: 'd-1' }, spec: { replicas: 2, template }, status: {} },
   { apiVersion: 'apps/v1', kind: 'ReplicaSet', metadata: { name: 'cart-r2', namespace: 'shop', uid: 'rs-2', ownerReferences: owner }, spec: { template } },
   { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'cart-1', namespace: 'shop', uid: 'p-1', labels: { app: 'cart' }, ownerReferences: [{ apiVersion: 'apps/v1', kind: 'ReplicaSet', name: 'cart-r2', uid: 'rs-2', controller: true }] }, spec: template.spec },

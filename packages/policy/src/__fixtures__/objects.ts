@@ -48,7 +48,7 @@ export const deployment: LiveObject = {
 };
 
 /** A ReplicaSet of `deployment`; `change` alters the copy of the template it keeps. */
-export function replicaSet(revision: number, change: (spec: any) => void = () => {}): KubernetesObject {
+function replicaSet(revision: number, change: (spec: any) => void = () => {}): KubernetesObject {
   const copy = JSON.parse(JSON.stringify(template));
   change(copy.spec);
   copy.metadata.labels['pod-template-hash'] = `h${revision}`;

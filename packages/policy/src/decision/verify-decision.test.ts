@@ -285,9 +285,12 @@ const cases: readonly Case[] = [
   ['one whose hash is cut', /not a decision/, plain, fresh({ planHash: plain.planHash.slice(0, 12) })],
 ];
 
-test.each(cases)('%s does not count', (_name, reason, proposal, decision, change) => {
-  expect(() => ask(proposal, decision, change)).toThrow(reason);
-});
+test.each(cases.map(([name, reason, proposal, decision, change]) => ({ name, reason, proposal, decision, change })))(
+  '$name does not count',
+  ({ reason, proposal, decision, change }) => {
+    expect(() => ask(proposal, decision, change)).toThrow(reason);
+  },
+);
 
 test('the cases are as many as promised, and each names itself', () => {
   expect(cases.length).toBeGreaterThanOrEqual(60);
