@@ -1,16 +1,14 @@
 import type { Detector } from '../../detector.ts';
 import type { Container } from '../../kubernetes/container-state.ts';
 import { latestEnd } from '../../kubernetes/container-trouble.ts';
-import { crashes } from '../../kubernetes/crash.ts';
 import { createDetectionDraft } from '../../kubernetes/detection-draft.ts';
 import { textAt, textsAt } from '../../kubernetes/fields.ts';
 import { type LivePod, livePods } from '../../kubernetes/live-pods.ts';
 import { previousContainer } from '../../kubernetes/revisions.ts';
 import { subjectText } from '../../kubernetes/subject.ts';
 import type { View } from '../../view.ts';
+import { startFailures } from './start-failures.ts';
 
-const cannotStart =
-  /executable file not found|no such file or directory|permission denied|exec format error|not a directory|is a directory|no command specified/i;
 const missing = /exec: \\?"([^"\\]+)\\?"|stat ([^\s:]+):|exec ([^\s:]+): exec format error/;
 
 /** A container's command does not exist in its image or cannot be executed. */
@@ -66,53 +64,6 @@ function reasonIn(text: string): string {
     .slice(-2)
     .join(': ')
     .slice(0, 160);
-}
-
-type StartFailure = {
-  pod: LivePod;
-  container: Container;
-  text: string;
-  evidence: (string | undefined)[];
-  since: unknown[];
-};
-
-function startFailures(view: View): StartFailure[] {
-  const waiting = livePods(view).flatMap((pod) =>
-    pod.containers.flatMap((container): StartFailure[] => {
-      const { waiting: state } = container;
-      if (
-        !['RunContainerError', 'CreateContainerError'].includes(state?.reason ?? '') ||
-        !cannotStart.test(state?.message ?? '')
-      )
-        return [];
-      const events = view
-        .events(pod.item)
-        .filter(({ reason, message }) => reason === 'Failed' && cannotStart.test(message));
-      const since = [
-        ...events.map(({ first }) => first),
-        events.length === 0 ? latestEnd(container)?.finishedAt : undefined,
-      ];
-      return [{ pod, container, text: state?.message ?? '', evidence: [pod.item.id, events.at(-1)?.id], since }];
-    }),
-  );
-  const ended = crashes(view)
-    .filter(
-      ({ about, container }) => about === 'command' && !waiting.some((failure) => failure.container === container),
-    )
-    .map(({ pod, container, end, line }): StartFailure => {
-      const events = view
-        .events(pod.item)
-        .filter(({ reason, message }) => reason === 'Failed' && cannotStart.test(message));
-      const text = end.message || events.at(-1)?.message || line?.text || `exit code ${end.exitCode}`;
-      return {
-        pod,
-        container,
-        text,
-        evidence: [pod.item.id, events.at(-1)?.id, line?.id],
-        since: [...events.map(({ first }) => first), end.finishedAt],
-      };
-    });
-  return [...waiting, ...ended];
 }
 
 function sameElsewhere(view: View, pod: LivePod, container: Container): LivePod | undefined {
