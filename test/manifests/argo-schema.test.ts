@@ -10,7 +10,7 @@ import { root } from './template.ts';
 const folder = process.env.AUTO_OPS_TEST_SCHEMAS ?? join(root, '..', 'shared', 'data', 'argo-crds');
 const schemaFile = join(folder, 'argo-workflows.schema.json');
 const templates = join(root, 'argo', 'templates');
-const files = readdirSync(templates).filter((name) => name.endsWith('.yaml'));
+const files = readdirSync(templates).filter((name) => name.endsWith('.yaml') && name !== 'kustomization.yaml');
 
 type Definition = { properties?: object; additionalProperties?: boolean; type?: string | string[] };
 

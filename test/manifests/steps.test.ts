@@ -68,7 +68,9 @@ describe.each(stepTemplates.map((template) => [template.name, template] as const
   it('has an account, a deadline and settings of its own zone', () => {
     const ownZone = zone ?? (step.app === 'actuator' || step.name === 'check' ? step.name : undefined);
     const settings = ['auto-ops', step.app, ownZone].filter(Boolean).join('-');
-    const allowed = [settings, `auto-ops-${step.app}`];
+    // What verifies decisions: the public half of the gateway's key.
+    const keys = step.name === 'decide' || step.name === 'apply' ? ['auto-ops-decision-keys'] : [];
+    const allowed = [settings, `auto-ops-${step.app}`, ...keys];
     const names = (container.envFrom ?? []).map((source) => source.configMapRef?.name ?? source.secretRef?.name);
     const secrets = (container.envFrom ?? []).flatMap((source) => source.secretRef?.name ?? []);
 

@@ -48,7 +48,8 @@ function checkMounts(
     const volume = (spec.volumes ?? []).find((candidate) => candidate.name === mount.name);
     if (mount.name !== claim && volume === undefined) refuse(place, `there is no volume ${mount.name}`);
     // One machine has one folder for the claim: a part of it must lie where the whole has it.
-    const isElsewhere = mount.subPath !== undefined && mount.mountPath !== `${whole?.mountPath}/${mount.subPath}`;
+    const isPart = mount.name === claim && mount.subPath !== undefined;
+    const isElsewhere = isPart && mount.mountPath !== `${whole?.mountPath}/${mount.subPath}`;
     if (isElsewhere) refuse(place, `it must be mounted at ${whole?.mountPath ?? 'the claim'}/${mount.subPath}`);
     if (volume?.configMap !== undefined && !mount.mountPath.startsWith(`${whole?.mountPath}/`)) {
       refuse(place, 'a ConfigMap must be mounted inside the claim');
