@@ -269,6 +269,12 @@ const cases: readonly Case[] = [
     proposalOf('R2', { approvals: 0 }),
     signed(approvalOf(proposalOf('R2'), { approvers: [] })),
   ],
+  [
+    'policy alone where the proposal asks for nobody and the class for one',
+    /needs a person/,
+    proposalOf('R2', { approvals: 0 }),
+    signed(approvalOf(proposalOf('R2'), { approvers: [by('policy', 'policy')] })),
+  ],
   // Form.
   ['nothing', /not a decision/, plain, undefined],
   ['null', /not a decision/, plain, null],

@@ -29,16 +29,10 @@ export interface PlanRisk {
  */
 export function classifyPlan(plan: Plan, context: PlanContext): PlanRisk {
   const risks = plan.actions.map((action) => classifyAction(action, context, plan.actions.length));
-  const liveTargets = new Set(
-    plan.actions
-      .filter((action) => action.target.kind !== 'Repository')
-      .map(({ target }) => `${target.kind}/${target.namespace}/${target.name}`),
-  );
-  const highest = risks.reduce<ActionClass>(
+  const planClass = risks.reduce<ActionClass>(
     (most, risk) => (compareClasses(risk.class, most) > 0 ? risk.class : most),
     'R0',
   );
-  const planClass = liveTargets.size > 5 && compareClasses(highest, 'R3') < 0 ? 'R3' : highest;
   if (planClass === 'RX') return { class: 'RX', approvals: 2, actions: risks };
   const isDoubtful = context.isInjectionSuspected === true || risks.some((risk) => risk.excess > 0);
   return {
