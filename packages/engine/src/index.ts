@@ -1,4 +1,8 @@
 /** The contract of the package: what executes runs. */
+export type { ArgoEngine } from './argo/argo-engine.ts';
+export type { ArgoEngineOptions } from './argo/argo-engine-options.ts';
+export { createArgoEngine } from './argo/create-argo-engine.ts';
+export { createEventSource } from './argo/create-event-source.ts';
 export { stepEnvironment } from './environment/step-environment.ts';
 export { stepVariableNames } from './environment/step-variable-names.ts';
 export { createLocalEngine } from './local/create-local-engine.ts';
