@@ -1,7 +1,7 @@
 import type { Detector } from '../../detector.ts';
-import { createDetectionDraft } from '../../kubernetes/detection-draft.ts';
-import { failedCreates } from '../../kubernetes/failed-creates.ts';
-import { subjectText } from '../../kubernetes/subject.ts';
+import { createDetectionDraft } from '../../kubernetes/create-detection-draft.ts';
+import { subjectText } from '../../kubernetes/names/subject-text.ts';
+import { failedCreates } from '../../kubernetes/workloads/failed-creates.ts';
 
 const forms: readonly (readonly [string, RegExp])[] = [
   ['Pod Security', /violates PodSecurity "([^"]+)": (.*)$/s],

@@ -1,15 +1,16 @@
 import type { Detector } from '../../detector.ts';
-import { createDetectionDraft } from '../../kubernetes/detection-draft.ts';
-import { failedCreates } from '../../kubernetes/failed-creates.ts';
-import { listAt, textAt } from '../../kubernetes/fields.ts';
-import {
-  isPodReady,
-  isScaledToZero,
-  servicePods,
-  serviceSelector,
-  workloadsMatching,
-} from '../../kubernetes/services.ts';
-import { subject, subjectOf, subjectText } from '../../kubernetes/subject.ts';
+import { textField } from '../../fields/text-field.ts';
+import { createDetectionDraft } from '../../kubernetes/create-detection-draft.ts';
+import { listAt } from '../../kubernetes/fields/list-at.ts';
+import { subject } from '../../kubernetes/names/subject.ts';
+import { subjectText } from '../../kubernetes/names/subject-text.ts';
+import { isPodReady } from '../../kubernetes/pods/is-pod-ready.ts';
+import { servicePods } from '../../kubernetes/services/service-pods.ts';
+import { serviceSelector } from '../../kubernetes/services/service-selector.ts';
+import { failedCreates } from '../../kubernetes/workloads/failed-creates.ts';
+import { isScaledToZero } from '../../kubernetes/workloads/is-scaled-to-zero.ts';
+import { workloadsMatching } from '../../kubernetes/workloads/workloads-matching.ts';
+import { subjectOf } from '../../subjects/subject-of.ts';
 import type { ObjectItem, View } from '../../view.ts';
 
 const failed = /failed calling webhook "([^"]+)":?(.*)$/s;
@@ -29,14 +30,14 @@ export const detector: Detector = {
       const about =
         holder === undefined
           ? subject('admissionregistration.k8s.io/v1', 'ValidatingWebhookConfiguration', undefined, name)
-          : subjectOf(holder);
-      if (textAt(webhook, 'failurePolicy') === 'Ignore') {
+          : subjectOf(holder.object);
+      if (textField(webhook, 'failurePolicy') === 'Ignore') {
         draft.excluded(about, `Webhook ${name} may fail: its failurePolicy is Ignore.`, [holder?.id]);
         continue;
       }
       const url = /"https?:\/\/([a-z0-9-]+)\.([a-z0-9-]+)\.svc/.exec(message);
-      const serviceName = textAt(webhook, 'clientConfig', 'service', 'name') ?? url?.[1];
-      const namespace = textAt(webhook, 'clientConfig', 'service', 'namespace') ?? url?.[2];
+      const serviceName = textField(webhook, 'clientConfig', 'service', 'name') ?? url?.[1];
+      const namespace = textField(webhook, 'clientConfig', 'service', 'namespace') ?? url?.[2];
       const service = serviceName === undefined ? undefined : view.object('Service', namespace, serviceName);
       const keeper =
         service === undefined ? undefined : workloadsMatching(view, namespace, serviceSelector(service))[0];
@@ -58,10 +59,10 @@ export const detector: Detector = {
                 ? false
                 : undefined
               : true,
-          workload: keeper === undefined ? undefined : subjectText(subjectOf(keeper)),
+          workload: keeper === undefined ? undefined : subjectText(subjectOf(keeper.object)),
           workloadIsScaledToZero: keeper === undefined ? undefined : isScaledToZero(keeper),
           readyPods: service === undefined ? undefined : ready.length,
-          failurePolicy: textAt(webhook, 'failurePolicy'),
+          failurePolicy: textField(webhook, 'failurePolicy'),
           blocked: subjectText(workload),
         },
       });

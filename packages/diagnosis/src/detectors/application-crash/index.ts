@@ -1,10 +1,12 @@
 import type { Detector } from '../../detector.ts';
-import { conditionOf } from '../../kubernetes/conditions.ts';
-import { type Crash, crashes, isException } from '../../kubernetes/crash.ts';
-import { createDetectionDraft } from '../../kubernetes/detection-draft.ts';
-import { listAt, textAt } from '../../kubernetes/fields.ts';
-import { previousContainer } from '../../kubernetes/revisions.ts';
-import { subjectText } from '../../kubernetes/subject.ts';
+import { textField } from '../../fields/text-field.ts';
+import { createDetectionDraft } from '../../kubernetes/create-detection-draft.ts';
+import { conditionOf } from '../../kubernetes/fields/condition-of.ts';
+import { listAt } from '../../kubernetes/fields/list-at.ts';
+import { subjectText } from '../../kubernetes/names/subject-text.ts';
+import { type Crash, crashes } from '../../kubernetes/pods/crashes.ts';
+import { isException } from '../../kubernetes/pods/is-exception.ts';
+import { previousContainer } from '../../kubernetes/workloads/previous-container.ts';
 import type { View } from '../../view.ts';
 
 const narrower: Readonly<Partial<Record<Crash['about'], string>>> = {
@@ -43,7 +45,7 @@ export const detector: Detector = {
           restarts: container.restarts,
           lastLine: line?.text.slice(0, 300),
           about,
-          previousImage: textAt(previous?.spec, 'image'),
+          previousImage: textField(previous?.spec, 'image'),
           previousRevision: previous?.revision,
         },
       });
@@ -55,6 +57,6 @@ export const detector: Detector = {
 /** The end of a Job's pods counts as the Job's once that has given up. */
 function hasGivenUp(view: View, { pod }: Crash): boolean {
   const owner = listAt(pod.item.object, 'metadata', 'ownerReferences').find(({ kind }) => kind === 'Job');
-  const job = view.object('Job', pod.namespace, textAt(owner, 'name') ?? '');
+  const job = view.object('Job', pod.namespace, textField(owner, 'name') ?? '');
   return conditionOf(job?.object, 'Failed')?.status === 'True';
 }

@@ -1,8 +1,11 @@
 import type { Subject } from '@auto-ops/contracts';
-import { listAt, textAt, textsAt } from '../../kubernetes/fields.ts';
-import { resolveHost } from '../../kubernetes/host-resolution.ts';
-import { serviceSelector, workloadsMatching } from '../../kubernetes/services.ts';
-import { subjectOf } from '../../kubernetes/subject.ts';
+import { textField } from '../../fields/text-field.ts';
+import { resolveHost } from '../../kubernetes/calls/resolve-host.ts';
+import { listAt } from '../../kubernetes/fields/list-at.ts';
+import { textsAt } from '../../kubernetes/fields/texts-at.ts';
+import { serviceSelector } from '../../kubernetes/services/service-selector.ts';
+import { workloadsMatching } from '../../kubernetes/workloads/workloads-matching.ts';
+import { subjectOf } from '../../subjects/subject-of.ts';
 import type { ObjectItem, View } from '../../view.ts';
 import type { ExpiryReport } from './expiry-reports.ts';
 
@@ -22,7 +25,7 @@ export function expiredHolder(view: View, { host, namespace, caller }: ExpiryRep
     const { service } = meaning;
     const [workload] = workloadsMatching(view, service.object.metadata.namespace, serviceSelector(service));
     return {
-      subject: subjectOf(workload ?? service),
+      subject: subjectOf((workload ?? service).object),
       workload,
       secrets: [],
       evidence: [service.id, ...(workload === undefined ? [] : [workload.id])],
@@ -33,8 +36,12 @@ export function expiredHolder(view: View, { host, namespace, caller }: ExpiryRep
       textsAt(candidate, 'hosts').some((name) => covers(name, host)),
     );
     if (entry === undefined) continue;
-    const secret = textAt(entry, 'secretName');
-    return { subject: subjectOf(ingress), secrets: secret === undefined ? [] : [secret], evidence: [ingress.id] };
+    const secret = textField(entry, 'secretName');
+    return {
+      subject: subjectOf(ingress.object),
+      secrets: secret === undefined ? [] : [secret],
+      evidence: [ingress.id],
+    };
   }
   // Outside a cluster a service is known by its name: the first label of `payments.svc`, the whole of a public name.
   const isInternal = !host.includes('.') || /\.svc(\.|$)|\.local$|\.internal$/.test(host);

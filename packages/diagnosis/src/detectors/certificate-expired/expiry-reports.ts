@@ -1,9 +1,11 @@
 import type { Subject } from '@auto-ops/contracts';
-import { addressesIn, connectionFailure } from '../../kubernetes/connection-failure.ts';
-import { containerLogs } from '../../kubernetes/container-logs.ts';
-import { failedCreates } from '../../kubernetes/failed-creates.ts';
-import { livePods } from '../../kubernetes/live-pods.ts';
-import { earliest, latest } from '../../kubernetes/times.ts';
+import { addressesIn } from '../../kubernetes/calls/addresses-in.ts';
+import { connectionFailure } from '../../kubernetes/calls/connection-failure.ts';
+import { containerLogs } from '../../kubernetes/pods/container-logs.ts';
+import { livePods } from '../../kubernetes/pods/live-pods.ts';
+import { earliest } from '../../kubernetes/times/earliest.ts';
+import { latest } from '../../kubernetes/times/latest.ts';
+import { failedCreates } from '../../kubernetes/workloads/failed-creates.ts';
 import type { View } from '../../view.ts';
 
 /** What a client or a check says about the certificate of a host. */

@@ -1,10 +1,11 @@
 import type { Detector } from '../../detector.ts';
-import { configurationReferences } from '../../kubernetes/configuration-references.ts';
-import { createDetectionDraft } from '../../kubernetes/detection-draft.ts';
-import { textAt } from '../../kubernetes/fields.ts';
-import { subject, subjectText } from '../../kubernetes/subject.ts';
-import { secondsBetween } from '../../kubernetes/times.ts';
-import { podTemplate } from '../../kubernetes/workload.ts';
+import { textField } from '../../fields/text-field.ts';
+import { configurationReferences } from '../../kubernetes/configuration/configuration-references.ts';
+import { createDetectionDraft } from '../../kubernetes/create-detection-draft.ts';
+import { subject } from '../../kubernetes/names/subject.ts';
+import { subjectText } from '../../kubernetes/names/subject-text.ts';
+import { secondsBetween } from '../../kubernetes/times/seconds-between.ts';
+import { podTemplate } from '../../kubernetes/workloads/pod-template.ts';
 import { expiredHolder } from './expired-holder.ts';
 import { expiryReports } from './expiry-reports.ts';
 
@@ -43,9 +44,9 @@ export const detector: Detector = {
       });
     }
     for (const item of view.objects('Certificate')) {
-      const notAfter = textAt(item.object, 'status', 'notAfter');
+      const notAfter = textField(item.object, 'status', 'notAfter');
       if ((secondsBetween(notAfter, view.now) ?? -1) <= 0) continue;
-      const secret = textAt(item.object, 'spec', 'secretName') ?? item.object.metadata.name;
+      const secret = textField(item.object, 'spec', 'secretName') ?? item.object.metadata.name;
       draft.found({
         subject: subject('v1', 'Secret', item.object.metadata.namespace, secret),
         severity: 'critical',

@@ -1,8 +1,9 @@
 import type { Detector } from '../../detector.ts';
-import { createDetectionDraft } from '../../kubernetes/detection-draft.ts';
-import { nearestNames } from '../../kubernetes/nearest-names.ts';
-import { subject, subjectText } from '../../kubernetes/subject.ts';
-import { unscheduledPods } from '../../kubernetes/unscheduled-pods.ts';
+import { createDetectionDraft } from '../../kubernetes/create-detection-draft.ts';
+import { nearestNames } from '../../kubernetes/names/nearest-names.ts';
+import { subject } from '../../kubernetes/names/subject.ts';
+import { subjectText } from '../../kubernetes/names/subject-text.ts';
+import { unscheduledPods } from '../../kubernetes/scheduling/unscheduled-pods.ts';
 
 /** A pod refers to a PersistentVolumeClaim that does not exist. */
 export const detector: Detector = {

@@ -1,11 +1,12 @@
 import type { Detector } from '../../detector.ts';
-import type { Container } from '../../kubernetes/container-state.ts';
-import { latestEnd } from '../../kubernetes/container-trouble.ts';
-import { createDetectionDraft } from '../../kubernetes/detection-draft.ts';
-import { textAt, textsAt } from '../../kubernetes/fields.ts';
-import { type LivePod, livePods } from '../../kubernetes/live-pods.ts';
-import { previousContainer } from '../../kubernetes/revisions.ts';
-import { subjectText } from '../../kubernetes/subject.ts';
+import { textField } from '../../fields/text-field.ts';
+import { createDetectionDraft } from '../../kubernetes/create-detection-draft.ts';
+import { textsAt } from '../../kubernetes/fields/texts-at.ts';
+import { subjectText } from '../../kubernetes/names/subject-text.ts';
+import type { Container } from '../../kubernetes/pods/containers-of.ts';
+import { latestEnd } from '../../kubernetes/pods/latest-end.ts';
+import { type LivePod, livePods } from '../../kubernetes/pods/live-pods.ts';
+import { previousContainer } from '../../kubernetes/workloads/previous-container.ts';
 import type { View } from '../../view.ts';
 import { startFailures } from './start-failures.ts';
 
@@ -47,7 +48,7 @@ export const detector: Detector = {
           exitCode: latestEnd(container)?.exitCode,
           answer: text.slice(0, 300),
           previousCommand: previous === undefined ? undefined : textsAt(previous.spec, 'command'),
-          previousImage: textAt(previous?.spec, 'image'),
+          previousImage: textField(previous?.spec, 'image'),
           previousRevision: previous?.revision,
         },
       });

@@ -1,7 +1,7 @@
-import type { Container } from '../../kubernetes/container-state.ts';
-import { latestEnd } from '../../kubernetes/container-trouble.ts';
-import { crashes } from '../../kubernetes/crash.ts';
-import { type LivePod, livePods } from '../../kubernetes/live-pods.ts';
+import type { Container } from '../../kubernetes/pods/containers-of.ts';
+import { crashes } from '../../kubernetes/pods/crashes.ts';
+import { latestEnd } from '../../kubernetes/pods/latest-end.ts';
+import { type LivePod, livePods } from '../../kubernetes/pods/live-pods.ts';
 import type { EventItem, View } from '../../view.ts';
 
 /** A container whose command the runtime or the shell cannot start at present. */

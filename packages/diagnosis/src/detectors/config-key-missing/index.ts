@@ -1,13 +1,13 @@
 import type { Detector } from '../../detector.ts';
-import { configurationReferences } from '../../kubernetes/configuration-references.ts';
-import { crashes } from '../../kubernetes/crash.ts';
-import { createDetectionDraft, type DetectionDraft } from '../../kubernetes/detection-draft.ts';
-import { environmentOf } from '../../kubernetes/environment.ts';
-import { type Fields, fieldsAt } from '../../kubernetes/fields.ts';
-import { missingConfigurations } from '../../kubernetes/missing-configuration.ts';
-import { nearestNames } from '../../kubernetes/nearest-names.ts';
-import { previousContainer } from '../../kubernetes/revisions.ts';
-import { subjectText } from '../../kubernetes/subject.ts';
+import { configurationReferences } from '../../kubernetes/configuration/configuration-references.ts';
+import { environmentOf } from '../../kubernetes/configuration/environment-of.ts';
+import { missingConfigurations } from '../../kubernetes/configuration/missing-configurations.ts';
+import { createDetectionDraft, type DetectionDraft } from '../../kubernetes/create-detection-draft.ts';
+import { type Fields, fieldsAt } from '../../kubernetes/fields/fields-at.ts';
+import { nearestNames } from '../../kubernetes/names/nearest-names.ts';
+import { subjectText } from '../../kubernetes/names/subject-text.ts';
+import { crashes } from '../../kubernetes/pods/crashes.ts';
+import { previousContainer } from '../../kubernetes/workloads/previous-container.ts';
 import type { ObjectItem, View } from '../../view.ts';
 import { variableSource } from './variable-source.ts';
 

@@ -1,6 +1,6 @@
-import { configurationReferences } from '../../kubernetes/configuration-references.ts';
-import { environmentOf } from '../../kubernetes/environment.ts';
-import { type Fields, fieldsAt } from '../../kubernetes/fields.ts';
+import { configurationReferences } from '../../kubernetes/configuration/configuration-references.ts';
+import { environmentOf } from '../../kubernetes/configuration/environment-of.ts';
+import { type Fields, fieldsAt } from '../../kubernetes/fields/fields-at.ts';
 import type { View } from '../../view.ts';
 
 /**

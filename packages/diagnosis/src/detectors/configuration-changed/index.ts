@@ -1,12 +1,12 @@
 import type { Detector } from '../../detector.ts';
-import { containersOf } from '../../kubernetes/container-state.ts';
-import { isStruggling } from '../../kubernetes/container-trouble.ts';
-import { createDetectionDraft } from '../../kubernetes/detection-draft.ts';
-import { type LivePod, livePods } from '../../kubernetes/live-pods.ts';
-import { revisionPair } from '../../kubernetes/revisions.ts';
-import { isPodReady } from '../../kubernetes/services.ts';
-import { subjectText } from '../../kubernetes/subject.ts';
-import { secondsBetween } from '../../kubernetes/times.ts';
+import { createDetectionDraft } from '../../kubernetes/create-detection-draft.ts';
+import { subjectText } from '../../kubernetes/names/subject-text.ts';
+import { containersOf } from '../../kubernetes/pods/containers-of.ts';
+import { isPodReady } from '../../kubernetes/pods/is-pod-ready.ts';
+import { isStruggling } from '../../kubernetes/pods/is-struggling.ts';
+import { type LivePod, livePods } from '../../kubernetes/pods/live-pods.ts';
+import { secondsBetween } from '../../kubernetes/times/seconds-between.ts';
+import { revisionPair } from '../../kubernetes/workloads/revision-pair.ts';
 import type { View } from '../../view.ts';
 import { templateDifference } from './template-difference.ts';
 

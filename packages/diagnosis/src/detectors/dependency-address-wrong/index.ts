@@ -1,14 +1,14 @@
 import type { Detector } from '../../detector.ts';
-import { type CallerFailure, callerFailures } from '../../kubernetes/connection-failures.ts';
-import { createDetectionDraft } from '../../kubernetes/detection-draft.ts';
-import { environmentOf } from '../../kubernetes/environment.ts';
-import { textAt } from '../../kubernetes/fields.ts';
-import { type HostMeaning, resolveHost } from '../../kubernetes/host-resolution.ts';
-import { configuredAddresses } from '../../kubernetes/known-edges.ts';
-import { nearestNames } from '../../kubernetes/nearest-names.ts';
-import { previousContainer } from '../../kubernetes/revisions.ts';
-import { servicePorts } from '../../kubernetes/services.ts';
-import { subjectText } from '../../kubernetes/subject.ts';
+import { textField } from '../../fields/text-field.ts';
+import { type CallerFailure, callerFailures } from '../../kubernetes/calls/caller-failures.ts';
+import { configuredAddresses } from '../../kubernetes/calls/configured-addresses.ts';
+import { type HostMeaning, resolveHost } from '../../kubernetes/calls/resolve-host.ts';
+import { environmentOf } from '../../kubernetes/configuration/environment-of.ts';
+import { createDetectionDraft } from '../../kubernetes/create-detection-draft.ts';
+import { nearestNames } from '../../kubernetes/names/nearest-names.ts';
+import { subjectText } from '../../kubernetes/names/subject-text.ts';
+import { servicePorts } from '../../kubernetes/services/service-ports.ts';
+import { previousContainer } from '../../kubernetes/workloads/previous-container.ts';
 import type { View } from '../../view.ts';
 
 /** A program calls a host or a port that does not exist. */
@@ -74,7 +74,7 @@ function wrongness({ kind, port }: CallerFailure, meaning: HostMeaning): string 
     const ports = servicePorts(meaning.service);
     if (kind === 'no-such-host' || kind === 'lookup-failed' || port === undefined || ports.length === 0)
       return undefined;
-    const isHeadless = textAt(meaning.service.object, 'spec', 'clusterIP') === 'None';
+    const isHeadless = textField(meaning.service.object, 'spec', 'clusterIP') === 'None';
     if (isHeadless || ports.some((entry) => entry.port === port)) return undefined;
     return `a port that Service ${meaning.service.object.metadata.name} does not have (it has ${ports.map((entry) => entry.port).join(', ')})`;
   }

@@ -1,18 +1,17 @@
 import type { Subject } from '@auto-ops/contracts';
 import type { Detector } from '../../detector.ts';
-import { type CallerFailure, callerFailures } from '../../kubernetes/connection-failures.ts';
-import { createDetectionDraft, type DetectionDraft } from '../../kubernetes/detection-draft.ts';
-import { textAt } from '../../kubernetes/fields.ts';
-import { resolveHost } from '../../kubernetes/host-resolution.ts';
-import {
-  isPodReady,
-  isScaledToZero,
-  servicePods,
-  servicePorts,
-  serviceSelector,
-  workloadsMatching,
-} from '../../kubernetes/services.ts';
-import { subjectOf, subjectText } from '../../kubernetes/subject.ts';
+import { textField } from '../../fields/text-field.ts';
+import { type CallerFailure, callerFailures } from '../../kubernetes/calls/caller-failures.ts';
+import { resolveHost } from '../../kubernetes/calls/resolve-host.ts';
+import { createDetectionDraft, type DetectionDraft } from '../../kubernetes/create-detection-draft.ts';
+import { subjectText } from '../../kubernetes/names/subject-text.ts';
+import { isPodReady } from '../../kubernetes/pods/is-pod-ready.ts';
+import { servicePods } from '../../kubernetes/services/service-pods.ts';
+import { servicePorts } from '../../kubernetes/services/service-ports.ts';
+import { serviceSelector } from '../../kubernetes/services/service-selector.ts';
+import { isScaledToZero } from '../../kubernetes/workloads/is-scaled-to-zero.ts';
+import { workloadsMatching } from '../../kubernetes/workloads/workloads-matching.ts';
+import { subjectOf } from '../../subjects/subject-of.ts';
 import type { ObjectItem, View } from '../../view.ts';
 
 /** Something that a program calls refuses or drops its connections. */
@@ -35,19 +34,19 @@ function judgeService(view: View, draft: DetectionDraft, failure: CallerFailure,
   const pods = servicePods(view, service);
   const ready = pods.filter(isPodReady);
   const [keeper] = workloadsMatching(view, service.object.metadata.namespace, selector);
-  const about = subjectOf(keeper ?? service);
+  const about = subjectOf((keeper ?? service).object);
   const lines = failure.lines.slice(-2).map(({ id }) => id);
   if (ready.length > 0 || failure.hasRecovered) {
     draft.excluded(
       about,
       ready.length > 0
-        ? `${subjectText(subjectOf(service))} has ready pods.`
+        ? `${subjectText(subjectOf(service.object))} has ready pods.`
         : 'A later line says that it answers again.',
       [service.id, ...lines],
     );
     return;
   }
-  const isHeadless = textAt(service.object, 'spec', 'clusterIP') === 'None';
+  const isHeadless = textField(service.object, 'spec', 'clusterIP') === 'None';
   if (failure.kind === 'no-such-host' && !isHeadless) return;
   // Without a pod and without a workload the selector is what is wrong, and without coverage nothing is known.
   if (pods.length === 0 && keeper === undefined) return;
@@ -62,7 +61,7 @@ function judgeService(view: View, draft: DetectionDraft, failure: CallerFailure,
     subject: about,
     // Pods that are there and not ready have a cause of their own, of which this is the effect.
     severity: isDown ? 'critical' : 'warning',
-    message: `${subjectText(failure.pod.subject)} cannot reach ${subjectText(subjectOf(service))}: ${keeper !== undefined && isScaledToZero(keeper) ? `${subjectText(about)} is scaled to zero` : `none of its ${pods.length} pods is ready`}.`,
+    message: `${subjectText(failure.pod.subject)} cannot reach ${subjectText(subjectOf(service.object))}: ${keeper !== undefined && isScaledToZero(keeper) ? `${subjectText(about)} is scaled to zero` : `none of its ${pods.length} pods is ready`}.`,
     evidence: [...lines, service.id, keeper?.id, ...pods.slice(0, 2).map(({ id }) => id)],
     since: failure.lines.map(({ at }) => at),
     facts: {

@@ -1,9 +1,9 @@
-import { addressesIn } from '../../kubernetes/connection-failure.ts';
-import { containerLogs } from '../../kubernetes/container-logs.ts';
-import { resolveHost } from '../../kubernetes/host-resolution.ts';
-import { livePods } from '../../kubernetes/live-pods.ts';
-import { subjectText } from '../../kubernetes/subject.ts';
-import { earliest } from '../../kubernetes/times.ts';
+import { addressesIn } from '../../kubernetes/calls/addresses-in.ts';
+import { resolveHost } from '../../kubernetes/calls/resolve-host.ts';
+import { subjectText } from '../../kubernetes/names/subject-text.ts';
+import { containerLogs } from '../../kubernetes/pods/container-logs.ts';
+import { livePods } from '../../kubernetes/pods/live-pods.ts';
+import { earliest } from '../../kubernetes/times/earliest.ts';
 import type { View } from '../../view.ts';
 
 /** Errors of one caller with one host outside. */

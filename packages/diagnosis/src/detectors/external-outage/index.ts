@@ -1,8 +1,8 @@
 import type { Detector } from '../../detector.ts';
-import { createDetectionDraft, type DetectionDraft } from '../../kubernetes/detection-draft.ts';
-import { parseImage } from '../../kubernetes/image-reference.ts';
-import { pullFailures } from '../../kubernetes/pull-failures.ts';
-import { earliest } from '../../kubernetes/times.ts';
+import { createDetectionDraft, type DetectionDraft } from '../../kubernetes/create-detection-draft.ts';
+import { parseImage } from '../../kubernetes/images/parse-image.ts';
+import { pullFailures } from '../../kubernetes/images/pull-failures.ts';
+import { earliest } from '../../kubernetes/times/earliest.ts';
 import type { View } from '../../view.ts';
 import { externalErrors } from './external-errors.ts';
 import { outageNotices } from './outage-notices.ts';

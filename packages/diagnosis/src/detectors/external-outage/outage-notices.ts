@@ -1,5 +1,5 @@
 import type { Subject } from '@auto-ops/contracts';
-import { earliest } from '../../kubernetes/times.ts';
+import { earliest } from '../../kubernetes/times/earliest.ts';
 import type { View } from '../../view.ts';
 
 /** What a status page, or a check of it, says is wrong outside. */

@@ -1,5 +1,8 @@
-import { type Fields, fieldsAt, listAt, numberAt, textAt } from '../../kubernetes/fields.ts';
-import { quantityOf } from '../../kubernetes/quantity.ts';
+import { numberField } from '../../fields/number-field.ts';
+import { textField } from '../../fields/text-field.ts';
+import { type Fields, fieldsAt } from '../../kubernetes/fields/fields-at.ts';
+import { listAt } from '../../kubernetes/fields/list-at.ts';
+import { quantityOf } from '../../kubernetes/fields/quantity-of.ts';
 
 /** One metric of an autoscaler: what it is and what it should be. */
 export interface MetricReading {
@@ -31,7 +34,7 @@ const sources = ['resource', 'containerResource', 'pods', 'object', 'external'];
 
 function nameOf(metric: Fields): string {
   for (const holder of sources) {
-    const name = textAt(metric, holder, 'name') ?? textAt(metric, holder, 'metric', 'name');
+    const name = textField(metric, holder, 'name') ?? textField(metric, holder, 'metric', 'name');
     if (name !== undefined) return name;
   }
   return '';
@@ -45,11 +48,11 @@ function source(metric: Fields | undefined, part: string): Fields {
 }
 
 function amount(value: Fields, field: string): number | undefined {
-  return numberAt(value, field) ?? quantityOf(textAt(value, field));
+  return numberField(value, field) ?? quantityOf(textField(value, field));
 }
 
 function text(value: Fields, field: string): string {
   return field === 'averageUtilization'
-    ? `${numberAt(value, field)} %`
-    : (textAt(value, field) ?? `${numberAt(value, field)}`);
+    ? `${numberField(value, field)} %`
+    : (textField(value, field) ?? `${numberField(value, field)}`);
 }

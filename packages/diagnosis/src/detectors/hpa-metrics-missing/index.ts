@@ -1,9 +1,13 @@
 import type { Detector } from '../../detector.ts';
-import { conditionOf } from '../../kubernetes/conditions.ts';
-import { createDetectionDraft } from '../../kubernetes/detection-draft.ts';
-import { listAt, textAt } from '../../kubernetes/fields.ts';
-import { subjectOf, subjectText } from '../../kubernetes/subject.ts';
-import { podTemplate, templateContainers, wantedReplicas } from '../../kubernetes/workload.ts';
+import { textField } from '../../fields/text-field.ts';
+import { createDetectionDraft } from '../../kubernetes/create-detection-draft.ts';
+import { conditionOf } from '../../kubernetes/fields/condition-of.ts';
+import { listAt } from '../../kubernetes/fields/list-at.ts';
+import { subjectText } from '../../kubernetes/names/subject-text.ts';
+import { podTemplate } from '../../kubernetes/workloads/pod-template.ts';
+import { templateContainers } from '../../kubernetes/workloads/template-containers.ts';
+import { wantedReplicas } from '../../kubernetes/workloads/wanted-replicas.ts';
+import { subjectOf } from '../../subjects/subject-of.ts';
 
 const reason = /FailedGet\w*Metric|FailedComputeMetricsReplicas|InvalidMetricSourceType/;
 
@@ -17,32 +21,32 @@ export const detector: Detector = {
       const events = view.events(item).filter((event) => reason.test(event.reason));
       if (condition === undefined || condition.status === 'True') {
         if (condition !== undefined && events.length > 0)
-          draft.excluded(subjectOf(item), 'ScalingActive is true again.', [item.id]);
+          draft.excluded(subjectOf(item.object), 'ScalingActive is true again.', [item.id]);
         continue;
       }
       // A target that is scaled to zero switches scaling off on purpose.
       if (condition.reason === 'ScalingDisabled' || !reason.test(condition.reason)) continue;
-      const kind = textAt(item.object, 'spec', 'scaleTargetRef', 'kind') ?? 'Deployment';
-      const name = textAt(item.object, 'spec', 'scaleTargetRef', 'name') ?? '';
+      const kind = textField(item.object, 'spec', 'scaleTargetRef', 'kind') ?? 'Deployment';
+      const name = textField(item.object, 'spec', 'scaleTargetRef', 'name') ?? '';
       const target = view.object(kind, item.object.metadata.namespace, name);
       if (target !== undefined && wantedReplicas(target.object) === 0) continue;
       const metrics = listAt(item.object, 'spec', 'metrics').flatMap(
         (metric) =>
-          textAt(metric, 'resource', 'name') ??
-          textAt(metric, 'pods', 'metric', 'name') ??
-          textAt(metric, 'external', 'metric', 'name') ??
+          textField(metric, 'resource', 'name') ??
+          textField(metric, 'pods', 'metric', 'name') ??
+          textField(metric, 'external', 'metric', 'name') ??
           [],
       );
       const unrequested = templateContainers(podTemplate(target?.object)).filter((container) =>
         metrics.some(
           (metric) =>
-            ['cpu', 'memory'].includes(metric) && textAt(container, 'resources', 'requests', metric) === undefined,
+            ['cpu', 'memory'].includes(metric) && textField(container, 'resources', 'requests', metric) === undefined,
         ),
       );
       draft.found({
-        subject: subjectOf(item),
+        subject: subjectOf(item.object),
         severity: 'critical',
-        message: `${subjectText(subjectOf(item))} does not scale ${kind} ${name}: ${condition.message.slice(0, 200) || condition.reason}`,
+        message: `${subjectText(subjectOf(item.object))} does not scale ${kind} ${name}: ${condition.message.slice(0, 200) || condition.reason}`,
         evidence: [item.id, events.at(-1)?.id],
         since: condition.since ?? events[0]?.first,
         facts: {
@@ -54,7 +58,7 @@ export const detector: Detector = {
             /could not find the requested resource|no metrics known|unable to fetch metrics from .* API/i.test(
               condition.message,
             ),
-          containersWithoutRequest: unrequested.flatMap((container) => textAt(container, 'name') ?? []),
+          containersWithoutRequest: unrequested.flatMap((container) => textField(container, 'name') ?? []),
         },
       });
     }

@@ -1,9 +1,9 @@
 import type { Detector } from '../../detector.ts';
-import { createDetectionDraft } from '../../kubernetes/detection-draft.ts';
-import { textAt } from '../../kubernetes/fields.ts';
-import { pullFailures } from '../../kubernetes/pull-failures.ts';
-import { previousContainer } from '../../kubernetes/revisions.ts';
-import { subjectText } from '../../kubernetes/subject.ts';
+import { textField } from '../../fields/text-field.ts';
+import { createDetectionDraft } from '../../kubernetes/create-detection-draft.ts';
+import { pullFailures } from '../../kubernetes/images/pull-failures.ts';
+import { subjectText } from '../../kubernetes/names/subject-text.ts';
+import { previousContainer } from '../../kubernetes/workloads/previous-container.ts';
 
 /** A container's image reference cannot be parsed. */
 export const detector: Detector = {
@@ -24,7 +24,7 @@ export const detector: Detector = {
           container: container.name,
           image: container.image,
           answer: text.slice(0, 300),
-          previousImage: textAt(previous?.spec, 'image'),
+          previousImage: textField(previous?.spec, 'image'),
           previousRevision: previous?.revision,
         },
       });

@@ -1,12 +1,13 @@
 import type { Detector } from '../../detector.ts';
-import { createDetectionDraft } from '../../kubernetes/detection-draft.ts';
-import { textAt } from '../../kubernetes/fields.ts';
-import { parseImage } from '../../kubernetes/image-reference.ts';
-import { livePods } from '../../kubernetes/live-pods.ts';
-import { pullFailures } from '../../kubernetes/pull-failures.ts';
-import { previousContainer } from '../../kubernetes/revisions.ts';
-import { subjectText } from '../../kubernetes/subject.ts';
-import { earliest, isAfter } from '../../kubernetes/times.ts';
+import { textField } from '../../fields/text-field.ts';
+import { createDetectionDraft } from '../../kubernetes/create-detection-draft.ts';
+import { parseImage } from '../../kubernetes/images/parse-image.ts';
+import { pullFailures } from '../../kubernetes/images/pull-failures.ts';
+import { subjectText } from '../../kubernetes/names/subject-text.ts';
+import { livePods } from '../../kubernetes/pods/live-pods.ts';
+import { earliest } from '../../kubernetes/times/earliest.ts';
+import { isAfter } from '../../kubernetes/times/is-after.ts';
+import { previousContainer } from '../../kubernetes/workloads/previous-container.ts';
 import type { View } from '../../view.ts';
 
 /** A container waits for an image that its registry does not have. */
@@ -44,9 +45,9 @@ export const detector: Detector = {
           repository,
           tag,
           answer: text.slice(0, 300),
-          previousImage: textAt(previous?.spec, 'image'),
+          previousImage: textField(previous?.spec, 'image'),
           previousRevision: previous?.revision,
-          pullPolicy: textAt(container.spec, 'imagePullPolicy'),
+          pullPolicy: textField(container.spec, 'imagePullPolicy'),
         },
       });
     }

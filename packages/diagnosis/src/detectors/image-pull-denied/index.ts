@@ -1,10 +1,11 @@
 import type { Detector } from '../../detector.ts';
-import { createDetectionDraft } from '../../kubernetes/detection-draft.ts';
-import { listAt, textAt } from '../../kubernetes/fields.ts';
-import { parseImage } from '../../kubernetes/image-reference.ts';
-import { pullFailures } from '../../kubernetes/pull-failures.ts';
-import { previousContainer } from '../../kubernetes/revisions.ts';
-import { subjectText } from '../../kubernetes/subject.ts';
+import { textField } from '../../fields/text-field.ts';
+import { createDetectionDraft } from '../../kubernetes/create-detection-draft.ts';
+import { listAt } from '../../kubernetes/fields/list-at.ts';
+import { parseImage } from '../../kubernetes/images/parse-image.ts';
+import { pullFailures } from '../../kubernetes/images/pull-failures.ts';
+import { subjectText } from '../../kubernetes/names/subject-text.ts';
+import { previousContainer } from '../../kubernetes/workloads/previous-container.ts';
 import type { ObjectItem, View } from '../../view.ts';
 
 /** The registry refuses to give an image to this puller. */
@@ -43,7 +44,7 @@ export const detector: Detector = {
           answer: text.slice(0, 300),
           // Registries that hide private repositories say the same for one that does not exist.
           mayNotExist: /does not exist/.test(text),
-          previousImage: textAt(previous?.spec, 'image'),
+          previousImage: textField(previous?.spec, 'image'),
           previousRevision: previous?.revision,
         },
       });
@@ -57,8 +58,8 @@ function pullSecrets(view: View, pod: ObjectItem): string[] {
   const account = view.object(
     'ServiceAccount',
     namespace,
-    textAt(pod.object, 'spec', 'serviceAccountName') ?? 'default',
+    textField(pod.object, 'spec', 'serviceAccountName') ?? 'default',
   );
   const entries = [...listAt(pod.object, 'spec', 'imagePullSecrets'), ...listAt(account?.object, 'imagePullSecrets')];
-  return [...new Set(entries.flatMap((entry) => textAt(entry, 'name') ?? []))];
+  return [...new Set(entries.flatMap((entry) => textField(entry, 'name') ?? []))];
 }

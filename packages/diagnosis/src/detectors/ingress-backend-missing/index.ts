@@ -1,10 +1,11 @@
 import type { Detector } from '../../detector.ts';
-import { createDetectionDraft } from '../../kubernetes/detection-draft.ts';
-import { lastChanged } from '../../kubernetes/last-changed.ts';
-import { nearestNames } from '../../kubernetes/nearest-names.ts';
-import { ingressBackends } from '../../kubernetes/service-use.ts';
-import { servicePorts } from '../../kubernetes/services.ts';
-import { subjectOf, subjectText } from '../../kubernetes/subject.ts';
+import { createDetectionDraft } from '../../kubernetes/create-detection-draft.ts';
+import { lastChanged } from '../../kubernetes/fields/last-changed.ts';
+import { nearestNames } from '../../kubernetes/names/nearest-names.ts';
+import { subjectText } from '../../kubernetes/names/subject-text.ts';
+import { ingressBackends } from '../../kubernetes/services/ingress-backends.ts';
+import { servicePorts } from '../../kubernetes/services/service-ports.ts';
+import { subjectOf } from '../../subjects/subject-of.ts';
 
 /** An Ingress routes to a Service or a port that does not exist. */
 export const detector: Detector = {
@@ -13,7 +14,7 @@ export const detector: Detector = {
     const draft = createDetectionDraft('ingress-backend-missing');
     for (const item of view.objects('Ingress')) {
       const { namespace } = item.object.metadata;
-      const about = subjectOf(item);
+      const about = subjectOf(item.object);
       for (const { service: name, port, host, path } of ingressBackends(item.object)) {
         const service = view.object('Service', namespace, name);
         const route = `${host ?? '*'}${path ?? '/'}`;

@@ -1,8 +1,10 @@
 import type { Detector } from '../../detector.ts';
-import { crashes } from '../../kubernetes/crash.ts';
-import { createDetectionDraft } from '../../kubernetes/detection-draft.ts';
-import { failedJobs, jobFacts } from '../../kubernetes/job-end.ts';
-import { subjectOf, subjectText } from '../../kubernetes/subject.ts';
+import { createDetectionDraft } from '../../kubernetes/create-detection-draft.ts';
+import { subjectText } from '../../kubernetes/names/subject-text.ts';
+import { crashes } from '../../kubernetes/pods/crashes.ts';
+import { failedJobs } from '../../kubernetes/workloads/failed-jobs.ts';
+import { jobFacts } from '../../kubernetes/workloads/job-facts.ts';
+import { subjectOf } from '../../subjects/subject-of.ts';
 
 /** A Job failed as often as it may and will not try again. */
 export const detector: Detector = {
@@ -15,10 +17,11 @@ export const detector: Detector = {
       'FailedIndexes',
       'MaxFailedIndexesExceeded',
     ]);
-    for (const job of madeGood) draft.excluded(subjectOf(job), 'A later run of the same schedule succeeded.', [job.id]);
+    for (const job of madeGood)
+      draft.excluded(subjectOf(job.object), 'A later run of the same schedule succeeded.', [job.id]);
     for (const end of failed) {
       const { job, lastLine, pods, isOld } = end;
-      const about = subjectOf(job);
+      const about = subjectOf(job.object);
       const items = new Set(pods.map(({ item }) => item));
       // What ended the pods has a narrower name of its own, which then is the cause.
       const hasNarrower = crashes(view).some((crash) => items.has(crash.pod.item) && crash.about !== 'program');

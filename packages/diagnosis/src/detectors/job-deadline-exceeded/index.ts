@@ -1,7 +1,9 @@
 import type { Detector } from '../../detector.ts';
-import { createDetectionDraft } from '../../kubernetes/detection-draft.ts';
-import { failedJobs, jobFacts } from '../../kubernetes/job-end.ts';
-import { subjectOf, subjectText } from '../../kubernetes/subject.ts';
+import { createDetectionDraft } from '../../kubernetes/create-detection-draft.ts';
+import { subjectText } from '../../kubernetes/names/subject-text.ts';
+import { failedJobs } from '../../kubernetes/workloads/failed-jobs.ts';
+import { jobFacts } from '../../kubernetes/workloads/job-facts.ts';
+import { subjectOf } from '../../subjects/subject-of.ts';
 
 /** A Job was ended at its active deadline. */
 export const detector: Detector = {
@@ -9,10 +11,11 @@ export const detector: Detector = {
   detect(view) {
     const draft = createDetectionDraft('job-deadline-exceeded');
     const { failed, madeGood } = failedJobs(view, ['DeadlineExceeded']);
-    for (const job of madeGood) draft.excluded(subjectOf(job), 'A later run of the same schedule succeeded.', [job.id]);
+    for (const job of madeGood)
+      draft.excluded(subjectOf(job.object), 'A later run of the same schedule succeeded.', [job.id]);
     for (const end of failed) {
       const { job, lastLine, pods, isOld } = end;
-      const about = subjectOf(job);
+      const about = subjectOf(job.object);
       const facts = jobFacts(end);
       const event = view.events(job).findLast(({ reason }) => reason === 'DeadlineExceeded');
       draft.found({

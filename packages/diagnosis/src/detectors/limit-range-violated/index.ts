@@ -1,10 +1,14 @@
 import type { Detector } from '../../detector.ts';
-import { createDetectionDraft } from '../../kubernetes/detection-draft.ts';
-import { failedCreates } from '../../kubernetes/failed-creates.ts';
-import { listAt, textAt } from '../../kubernetes/fields.ts';
-import { revisionPair, revisionsOf } from '../../kubernetes/revisions.ts';
-import { subjectText } from '../../kubernetes/subject.ts';
-import { podTemplate, templateContainers, topWorkload } from '../../kubernetes/workload.ts';
+import { textField } from '../../fields/text-field.ts';
+import { createDetectionDraft } from '../../kubernetes/create-detection-draft.ts';
+import { listAt } from '../../kubernetes/fields/list-at.ts';
+import { subjectText } from '../../kubernetes/names/subject-text.ts';
+import { failedCreates } from '../../kubernetes/workloads/failed-creates.ts';
+import { podTemplate } from '../../kubernetes/workloads/pod-template.ts';
+import { revisionPair } from '../../kubernetes/workloads/revision-pair.ts';
+import { revisionsOf } from '../../kubernetes/workloads/revisions-of.ts';
+import { templateContainers } from '../../kubernetes/workloads/template-containers.ts';
+import { topWorkload } from '../../kubernetes/workloads/top-workload.ts';
 
 const usage =
   /(maximum|minimum) (\S+) usage per (Container|Pod) is (\S+?)[,.]? but (limit|request) is (\S+?)(?=[,\]\s.]|$)/;
@@ -32,8 +36,9 @@ export const detector: Detector = {
       const field = `${bound?.[5] ?? missing?.[5] ?? 'limit'}s`;
       const containers = templateContainers(podTemplate(item?.object));
       const offender =
-        containers.find((container) => textAt(container, 'resources', field, resource) === bound?.[6]) ?? containers[0];
-      const name = textAt(offender, 'name');
+        containers.find((container) => textField(container, 'resources', field, resource) === bound?.[6]) ??
+        containers[0];
+      const name = textField(offender, 'name');
       const pair = item === undefined ? undefined : previousOf(view, item);
       const before = templateContainers(pair?.template).find((container) => container.name === name);
       draft.found({
@@ -51,7 +56,7 @@ export const detector: Detector = {
           field,
           actual: bound?.[6] ?? proportion?.[4],
           container: name,
-          previousValue: textAt(before, 'resources', field, resource),
+          previousValue: textField(before, 'resources', field, resource),
           previousRevision: pair?.number,
         },
       });

@@ -1,11 +1,11 @@
-import { isPresentAt, listAt, textAt } from '../../kubernetes/fields.ts';
-import {
-  coversPeer,
-  coversPort,
-  evaluatePolicies,
-  isolatingPolicies,
-  policyRules,
-} from '../../kubernetes/network-policy.ts';
+import { textField } from '../../fields/text-field.ts';
+import { isPresentAt } from '../../kubernetes/fields/is-present-at.ts';
+import { listAt } from '../../kubernetes/fields/list-at.ts';
+import { coversPeer } from '../../kubernetes/network-policies/covers-peer.ts';
+import { coversPort } from '../../kubernetes/network-policies/covers-port.ts';
+import { evaluatePolicies } from '../../kubernetes/network-policies/evaluate-policies.ts';
+import { isolatingPolicies } from '../../kubernetes/network-policies/isolating-policies.ts';
+import { policyRules } from '../../kubernetes/network-policies/policy-rules.ts';
 import type { ObjectItem, View } from '../../view.ts';
 
 const port = { port: 53, protocol: 'UDP' } as const;
@@ -38,7 +38,7 @@ function allowsSomeServer(view: View, policies: readonly ObjectItem[], areServer
       const names = listAt(rule, 'ports').length > 0;
       return listAt(rule, 'to').some(
         (peer) =>
-          (isPresentAt(peer, 'ipBlock') && (names || textAt(peer, 'ipBlock', 'cidr') === '0.0.0.0/0')) ||
+          (isPresentAt(peer, 'ipBlock') && (names || textField(peer, 'ipBlock', 'cidr') === '0.0.0.0/0')) ||
           (!areServersKnown && names && isPresentAt(peer, 'namespaceSelector')),
       );
     }),

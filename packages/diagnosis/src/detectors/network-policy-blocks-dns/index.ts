@@ -1,13 +1,15 @@
 import type { Detector } from '../../detector.ts';
-import { failuresOf } from '../../kubernetes/connection-failures.ts';
-import { createDetectionDraft } from '../../kubernetes/detection-draft.ts';
-import { labelsAt, listAt } from '../../kubernetes/fields.ts';
-import { knownEdges } from '../../kubernetes/known-edges.ts';
-import { labelTexts } from '../../kubernetes/label-selector.ts';
-import { lastChanged } from '../../kubernetes/last-changed.ts';
-import { livePods } from '../../kubernetes/live-pods.ts';
-import { subjectOf, subjectText } from '../../kubernetes/subject.ts';
-import { earliest } from '../../kubernetes/times.ts';
+import { labelsField } from '../../fields/labels-field.ts';
+import { failuresOf } from '../../kubernetes/calls/failures-of.ts';
+import { knownEdges } from '../../kubernetes/calls/known-edges.ts';
+import { createDetectionDraft } from '../../kubernetes/create-detection-draft.ts';
+import { lastChanged } from '../../kubernetes/fields/last-changed.ts';
+import { listAt } from '../../kubernetes/fields/list-at.ts';
+import { labelTexts } from '../../kubernetes/names/label-texts.ts';
+import { subjectText } from '../../kubernetes/names/subject-text.ts';
+import { livePods } from '../../kubernetes/pods/live-pods.ts';
+import { earliest } from '../../kubernetes/times/earliest.ts';
+import { subjectOf } from '../../subjects/subject-of.ts';
 import type { ObjectItem, View } from '../../view.ts';
 import { dnsBlock } from './dns-block.ts';
 
@@ -34,13 +36,13 @@ export const detector: Detector = {
       if (block === undefined) continue;
       const working = lookups.length > 0 ? undefined : calls.find(({ works }) => works);
       if (working !== undefined) {
-        draft.excluded(subjectOf(block), `Calls by name of ${subjectText(pod.subject)} work.`, [
+        draft.excluded(subjectOf(block.object), `Calls by name of ${subjectText(pod.subject)} work.`, [
           block.id,
           ...working.evidence,
         ]);
         continue;
       }
-      const about = subjectOf(block);
+      const about = subjectOf(block.object);
       const isComplained = isComplainedOf(view, pod.namespace, pod.subject.name);
       draft.found({
         subject: about,
@@ -57,7 +59,7 @@ export const detector: Detector = {
           direction: 'Egress',
           port: 53,
           workload: subjectText(pod.subject),
-          podSelector: labelTexts(labelsAt(block.object, 'spec', 'podSelector', 'matchLabels')),
+          podSelector: labelTexts(labelsField(block.object, 'spec', 'podSelector', 'matchLabels')),
           hosts: [...new Set(failures.map(({ host }) => host))].slice(0, 10),
           dnsNamespace: 'kube-system',
           isDefaultDeny: listAt(block.object, 'spec', 'egress').length === 0,

@@ -1,14 +1,13 @@
-import { labelsAt, textAt } from '../../kubernetes/fields.ts';
-import type { KnownEdge } from '../../kubernetes/known-edges.ts';
-import { type Direction, evaluatePolicies } from '../../kubernetes/network-policy.ts';
-import {
-  resolveTarget,
-  servicePods,
-  servicePorts,
-  serviceSelector,
-  workloadsMatching,
-} from '../../kubernetes/services.ts';
-import { podTemplate } from '../../kubernetes/workload.ts';
+import { labelsField } from '../../fields/labels-field.ts';
+import { textField } from '../../fields/text-field.ts';
+import type { KnownEdge } from '../../kubernetes/calls/known-edges.ts';
+import { type Direction, evaluatePolicies } from '../../kubernetes/network-policies/evaluate-policies.ts';
+import { resolveTarget } from '../../kubernetes/services/resolve-target.ts';
+import { servicePods } from '../../kubernetes/services/service-pods.ts';
+import { servicePorts } from '../../kubernetes/services/service-ports.ts';
+import { serviceSelector } from '../../kubernetes/services/service-selector.ts';
+import { podTemplate } from '../../kubernetes/workloads/pod-template.ts';
+import { workloadsMatching } from '../../kubernetes/workloads/workloads-matching.ts';
 import type { ObjectItem, View } from '../../view.ts';
 
 /** Where a known call is denied. */
@@ -55,7 +54,7 @@ export function deniedEnd(view: View, { caller, service, port }: KnownEdge): Den
 function podOf(view: View, workload: ObjectItem): ObjectItem | undefined {
   if (workload.object.kind === 'Pod') return workload;
   return (
-    view.pods(workload).find(({ object }) => textAt(object, 'metadata', 'deletionTimestamp') === undefined) ??
+    view.pods(workload).find(({ object }) => textField(object, 'metadata', 'deletionTimestamp') === undefined) ??
     templatePod(workload)
   );
 }
@@ -68,7 +67,7 @@ function templatePod(workload: ObjectItem | undefined): ObjectItem | undefined {
   const metadata = {
     name,
     ...(namespace === undefined ? {} : { namespace }),
-    labels: labelsAt(template, 'metadata', 'labels'),
+    labels: labelsField(template, 'metadata', 'labels'),
   };
   return { id: workload.id, object: { apiVersion: 'v1', kind: 'Pod', metadata, spec: template.spec } };
 }

@@ -1,11 +1,12 @@
 import type { Detector } from '../../detector.ts';
-import { createDetectionDraft } from '../../kubernetes/detection-draft.ts';
-import { labelsAt } from '../../kubernetes/fields.ts';
-import { type KnownEdge, knownEdges } from '../../kubernetes/known-edges.ts';
-import { labelTexts } from '../../kubernetes/label-selector.ts';
-import { lastChanged } from '../../kubernetes/last-changed.ts';
-import { subjectOf, subjectText } from '../../kubernetes/subject.ts';
-import { earliest } from '../../kubernetes/times.ts';
+import { labelsField } from '../../fields/labels-field.ts';
+import { type KnownEdge, knownEdges } from '../../kubernetes/calls/known-edges.ts';
+import { createDetectionDraft } from '../../kubernetes/create-detection-draft.ts';
+import { lastChanged } from '../../kubernetes/fields/last-changed.ts';
+import { labelTexts } from '../../kubernetes/names/label-texts.ts';
+import { subjectText } from '../../kubernetes/names/subject-text.ts';
+import { earliest } from '../../kubernetes/times/earliest.ts';
+import { subjectOf } from '../../subjects/subject-of.ts';
 import type { View } from '../../view.ts';
 import { deniedEnd } from './denied-end.ts';
 
@@ -19,8 +20,11 @@ export const detector: Detector = {
       const denied = deniedEnd(view, edge);
       if (denied === undefined) continue;
       const { policy, direction, port, target, source } = denied;
-      const about = subjectOf(policy);
-      const [caller, service] = [subjectText(subjectOf(edge.caller)), subjectText(subjectOf(edge.service))];
+      const about = subjectOf(policy.object);
+      const [caller, service] = [
+        subjectText(subjectOf(edge.caller.object)),
+        subjectText(subjectOf(edge.service.object)),
+      ];
       if (edge.works && edge.failures.length === 0) {
         draft.excluded(about, `Calls of ${caller} to ${service} work.`, [policy.id, ...edge.evidence]);
         continue;
@@ -39,9 +43,9 @@ export const detector: Detector = {
           port,
           protocol: 'TCP',
           callerNamespace: source.object.metadata.namespace,
-          callerLabels: labelTexts(labelsAt(source.object, 'metadata', 'labels')),
+          callerLabels: labelTexts(labelsField(source.object, 'metadata', 'labels')),
           targetNamespace: target.object.metadata.namespace,
-          targetLabels: labelTexts(labelsAt(target.object, 'metadata', 'labels')),
+          targetLabels: labelTexts(labelsField(target.object, 'metadata', 'labels')),
           policies: denied.policies.map(({ object }) => object.metadata.name),
         },
       });

@@ -1,9 +1,14 @@
 import type { Detector } from '../../detector.ts';
-import { createDetectionDraft } from '../../kubernetes/detection-draft.ts';
-import { isTrueAt, listAt, textAt } from '../../kubernetes/fields.ts';
-import { matchesNode, schedulingClass } from '../../kubernetes/scheduling-class.ts';
-import { subjectKey, subjectOf, subjectText } from '../../kubernetes/subject.ts';
-import { unscheduledPods } from '../../kubernetes/unscheduled-pods.ts';
+import { textField } from '../../fields/text-field.ts';
+import { createDetectionDraft } from '../../kubernetes/create-detection-draft.ts';
+import { isTrueAt } from '../../kubernetes/fields/is-true-at.ts';
+import { listAt } from '../../kubernetes/fields/list-at.ts';
+import { subjectText } from '../../kubernetes/names/subject-text.ts';
+import { matchesNode } from '../../kubernetes/scheduling/matches-node.ts';
+import { schedulingClass } from '../../kubernetes/scheduling/scheduling-class.ts';
+import { unscheduledPods } from '../../kubernetes/scheduling/unscheduled-pods.ts';
+import { keyOf } from '../../subjects/key-of.ts';
+import { subjectOf } from '../../subjects/subject-of.ts';
 
 /** Pods wait for a node that somebody marked unschedulable. */
 export const detector: Detector = {
@@ -20,17 +25,17 @@ export const detector: Detector = {
           matchesNode(unscheduled.pod.item.object, item.object),
       );
       if (waiting.length === 0) {
-        draft.excluded(subjectOf(item), `Node ${name} is cordoned, and nothing waits for it.`, [item.id]);
+        draft.excluded(subjectOf(item.object), `Node ${name} is cordoned, and nothing waits for it.`, [item.id]);
         continue;
       }
-      const workloads = new Map(waiting.map(({ pod }) => [subjectKey(pod.subject), subjectText(pod.subject)]));
+      const workloads = new Map(waiting.map(({ pod }) => [keyOf(pod.subject), subjectText(pod.subject)]));
       const taint = listAt(item.object, 'spec', 'taints').find(({ key }) => key === 'node.kubernetes.io/unschedulable');
       draft.found({
-        subject: subjectOf(item),
+        subject: subjectOf(item.object),
         severity: 'critical',
         message: `Node ${name} is cordoned, and ${waiting.length} pods of ${[...workloads.values()].slice(0, 3).join(', ')} wait for a node.`,
         evidence: [item.id, ...waiting.slice(0, 3).flatMap(({ evidence }) => evidence)],
-        since: [textAt(taint, 'timeAdded'), ...waiting.flatMap(({ since }) => since)],
+        since: [textField(taint, 'timeAdded'), ...waiting.flatMap(({ since }) => since)],
         facts: {
           node: name,
           waitingPods: waiting.length,

@@ -1,8 +1,9 @@
 import type { Detector } from '../../detector.ts';
-import { conditionOf } from '../../kubernetes/conditions.ts';
-import { createDetectionDraft } from '../../kubernetes/detection-draft.ts';
-import { isTrueAt, textAt } from '../../kubernetes/fields.ts';
-import { subjectOf } from '../../kubernetes/subject.ts';
+import { textField } from '../../fields/text-field.ts';
+import { createDetectionDraft } from '../../kubernetes/create-detection-draft.ts';
+import { conditionOf } from '../../kubernetes/fields/condition-of.ts';
+import { isTrueAt } from '../../kubernetes/fields/is-true-at.ts';
+import { subjectOf } from '../../subjects/subject-of.ts';
 
 /** A node stopped reporting, or reports that it is not ready. */
 export const detector: Detector = {
@@ -20,12 +21,13 @@ export const detector: Detector = {
       const lost = events.findLast(({ reason }) => reason === 'NodeNotReady');
       if (condition === undefined) continue;
       if (condition.status === 'True') {
-        if (lost !== undefined) draft.excluded(subjectOf(item), `Node ${name} is ready again.`, [item.id, lost.id]);
+        if (lost !== undefined)
+          draft.excluded(subjectOf(item.object), `Node ${name} is ready again.`, [item.id, lost.id]);
         continue;
       }
-      const pods = view.objects('Pod').filter(({ object }) => textAt(object, 'spec', 'nodeName') === name);
+      const pods = view.objects('Pod').filter(({ object }) => textField(object, 'spec', 'nodeName') === name);
       draft.found({
-        subject: subjectOf(item),
+        subject: subjectOf(item.object),
         severity: 'critical',
         message: `Node ${name} ${condition.status === 'Unknown' ? 'has stopped reporting' : 'is not ready'}: ${condition.message.slice(0, 200) || condition.reason}.`,
         evidence: [item.id, lost?.id],

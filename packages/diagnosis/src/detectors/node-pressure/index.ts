@@ -1,11 +1,13 @@
 import type { Detector } from '../../detector.ts';
-import { conditionOf } from '../../kubernetes/conditions.ts';
-import { createDetectionDraft } from '../../kubernetes/detection-draft.ts';
-import { textAt } from '../../kubernetes/fields.ts';
-import { livePods } from '../../kubernetes/live-pods.ts';
-import { subjectKey, subjectOf, subjectText } from '../../kubernetes/subject.ts';
-import { secondsBetween } from '../../kubernetes/times.ts';
-import { workloadSubject } from '../../kubernetes/workload.ts';
+import { textField } from '../../fields/text-field.ts';
+import { createDetectionDraft } from '../../kubernetes/create-detection-draft.ts';
+import { conditionOf } from '../../kubernetes/fields/condition-of.ts';
+import { subjectText } from '../../kubernetes/names/subject-text.ts';
+import { livePods } from '../../kubernetes/pods/live-pods.ts';
+import { secondsBetween } from '../../kubernetes/times/seconds-between.ts';
+import { workloadSubject } from '../../kubernetes/workloads/workload-subject.ts';
+import { keyOf } from '../../subjects/key-of.ts';
+import { subjectOf } from '../../subjects/subject-of.ts';
 import type { ObjectItem, View } from '../../view.ts';
 
 const pressures = { MemoryPressure: 'memory', DiskPressure: 'disk', PIDPressure: 'process ids' } as const;
@@ -18,7 +20,7 @@ export const detector: Detector = {
     const draft = createDetectionDraft('node-pressure');
     const byNode = Map.groupBy(
       view.objects('Pod').filter(isEvicted),
-      ({ object }) => textAt(object, 'spec', 'nodeName') ?? '',
+      ({ object }) => textField(object, 'spec', 'nodeName') ?? '',
     );
     for (const item of view.objects('Node')) {
       const name = item.object.metadata.name;
@@ -38,7 +40,7 @@ export const detector: Detector = {
             /^(NodeHas(?!No).*|EvictionThresholdMet|FreeDiskSpaceFailed|ImageGCFailed)$/.test(reason),
           );
         draft.found({
-          subject: subjectOf(item),
+          subject: subjectOf(item.object),
           part: type,
           severity: 'critical',
           message: `Node ${name} is short of ${resource}${evicted.length > 0 ? ` and evicted ${evicted.length} pods` : ''}.`,
@@ -50,19 +52,20 @@ export const detector: Detector = {
       if (present.length > 0 || evicted.length === 0) continue;
       const missed = evicted.filter((pod) => isMissed(view, pod));
       if (missed.length === 0) {
-        draft.excluded(subjectOf(item), `Node ${name} is under no pressure now, and what it evicted runs elsewhere.`, [
-          item.id,
-          ...ids,
-        ]);
+        draft.excluded(
+          subjectOf(item.object),
+          `Node ${name} is under no pressure now, and what it evicted runs elsewhere.`,
+          [item.id, ...ids],
+        );
         continue;
       }
-      const text = textAt(missed[0]?.object, 'status', 'message') ?? '';
+      const text = textField(missed[0]?.object, 'status', 'message') ?? '';
       draft.found({
-        subject: subjectOf(item),
+        subject: subjectOf(item.object),
         severity: 'warning',
         message: `Node ${name} evicted pods that do not run elsewhere: ${text.slice(0, 160)}`,
         evidence: [item.id, ...missed.slice(0, 4).map(({ id }) => id)],
-        since: missed.map((pod) => textAt(pod.object, 'status', 'startTime')),
+        since: missed.map((pod) => textField(pod.object, 'status', 'startTime')),
         facts: { ...facts, resource: /resource:? ([\w-]+)/.exec(text)?.[1] },
       });
     }
@@ -71,8 +74,10 @@ export const detector: Detector = {
 };
 
 function isEvicted({ object }: ObjectItem): boolean {
-  const message = textAt(object, 'status', 'message') ?? 'pressure';
-  return textAt(object, 'status', 'reason') === 'Evicted' && /low on resource|exceed|pressure|ephemeral/i.test(message);
+  const message = textField(object, 'status', 'message') ?? 'pressure';
+  return (
+    textField(object, 'status', 'reason') === 'Evicted' && /low on resource|exceed|pressure|ephemeral/i.test(message)
+  );
 }
 
 /** Evicted lately, and its workload has no pod that is ready in its place. */
@@ -82,8 +87,8 @@ function isMissed(view: View, pod: ObjectItem): boolean {
     view.now,
   );
   if (age !== undefined && age > recentSeconds) return false;
-  const key = subjectKey(workloadSubject(view, pod));
+  const key = keyOf(workloadSubject(view, pod));
   return !livePods(view).some(
-    (other) => subjectKey(other.subject) === key && conditionOf(other.item.object, 'Ready')?.status === 'True',
+    (other) => keyOf(other.subject) === key && conditionOf(other.item.object, 'Ready')?.status === 'True',
   );
 }

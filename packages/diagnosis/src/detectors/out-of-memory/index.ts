@@ -1,10 +1,10 @@
 import type { Detector } from '../../detector.ts';
-import { type Crash, crashes } from '../../kubernetes/crash.ts';
-import { createDetectionDraft } from '../../kubernetes/detection-draft.ts';
-import { textAt } from '../../kubernetes/fields.ts';
-import { previousContainer } from '../../kubernetes/revisions.ts';
-import { subjectText } from '../../kubernetes/subject.ts';
-import { secondsBetween } from '../../kubernetes/times.ts';
+import { textField } from '../../fields/text-field.ts';
+import { createDetectionDraft } from '../../kubernetes/create-detection-draft.ts';
+import { subjectText } from '../../kubernetes/names/subject-text.ts';
+import { type Crash, crashes } from '../../kubernetes/pods/crashes.ts';
+import { secondsBetween } from '../../kubernetes/times/seconds-between.ts';
+import { previousContainer } from '../../kubernetes/workloads/previous-container.ts';
 import type { EventItem, View } from '../../view.ts';
 
 /** A container is killed because it uses more memory than it may. */
@@ -19,7 +19,7 @@ export const detector: Detector = {
         if (end.exitCode === 137) draft.excluded(pod.subject, exclusion(crash), [pod.item.id]);
         continue;
       }
-      const limit = textAt(container.spec, 'resources', 'limits', 'memory');
+      const limit = textField(container.spec, 'resources', 'limits', 'memory');
       const previous = previousContainer(view, pod.item, container.name);
       draft.found({
         subject: pod.subject,
@@ -35,11 +35,11 @@ export const detector: Detector = {
           container: container.name,
           image: container.image,
           memoryLimit: limit,
-          memoryRequest: textAt(container.spec, 'resources', 'requests', 'memory'),
+          memoryRequest: textField(container.spec, 'resources', 'requests', 'memory'),
           restarts: container.restarts,
           exitCode: end.exitCode,
-          previousMemoryLimit: textAt(previous?.spec, 'resources', 'limits', 'memory'),
-          previousImage: textAt(previous?.spec, 'image'),
+          previousMemoryLimit: textField(previous?.spec, 'resources', 'limits', 'memory'),
+          previousImage: textField(previous?.spec, 'image'),
           previousRevision: previous?.revision,
         },
       });
@@ -51,7 +51,7 @@ export const detector: Detector = {
 /** The kernel's kill of a process of the container, which the node reports as an event of its own. */
 function nodeKill(view: View, { pod, end, about }: Crash): EventItem | undefined {
   if (end.exitCode !== 137 || about === 'probe') return undefined;
-  const node = textAt(pod.item.object, 'spec', 'nodeName');
+  const node = textField(pod.item.object, 'spec', 'nodeName');
   return view.eventsOf('OOMKilling', 'SystemOOM').find((event) => {
     const distance = secondsBetween(event.last, end.finishedAt);
     return event.subject.name === node && distance !== undefined && Math.abs(distance) < 60;

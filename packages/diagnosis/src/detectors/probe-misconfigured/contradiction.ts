@@ -1,4 +1,5 @@
-import type { Probe, ProbeAnswer } from '../../kubernetes/probes.ts';
+import type { ProbeAnswer } from '../../kubernetes/probes/probe-answer.ts';
+import type { Probe } from '../../kubernetes/probes/probe-of.ts';
 
 /**
  * What a container does instead of what its probe asks for, as the end of a sentence; undefined where the failures do

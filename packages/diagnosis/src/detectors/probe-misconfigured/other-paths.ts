@@ -1,6 +1,7 @@
-import type { Container } from '../../kubernetes/container-state.ts';
-import { type LivePod, livePods } from '../../kubernetes/live-pods.ts';
-import { type Probe, probeKinds, probeOf } from '../../kubernetes/probes.ts';
+import type { Container } from '../../kubernetes/pods/containers-of.ts';
+import { type LivePod, livePods } from '../../kubernetes/pods/live-pods.ts';
+import { probeKinds } from '../../kubernetes/probes/probe-kinds.ts';
+import { type Probe, probeOf } from '../../kubernetes/probes/probe-of.ts';
 import type { View } from '../../view.ts';
 
 /** Paths that succeed elsewhere: other probes of the container, and the same container of ready pods of the workload. */

@@ -1,16 +1,14 @@
-import type { Container } from '../../kubernetes/container-state.ts';
-import type { LivePod } from '../../kubernetes/live-pods.ts';
-import {
-  type Probe,
-  type ProbeKind,
-  probeAnswer,
-  probeFailures,
-  probeKills,
-  probeKinds,
-  probeOf,
-} from '../../kubernetes/probes.ts';
-import { listeningPorts, servedPorts } from '../../kubernetes/served-ports.ts';
-import { isAfter, secondsBetween } from '../../kubernetes/times.ts';
+import type { Container } from '../../kubernetes/pods/containers-of.ts';
+import type { LivePod } from '../../kubernetes/pods/live-pods.ts';
+import { probeAnswer } from '../../kubernetes/probes/probe-answer.ts';
+import { probeFailures } from '../../kubernetes/probes/probe-failures.ts';
+import { probeKills } from '../../kubernetes/probes/probe-kills.ts';
+import { type ProbeKind, probeKinds } from '../../kubernetes/probes/probe-kinds.ts';
+import { type Probe, probeOf } from '../../kubernetes/probes/probe-of.ts';
+import { listeningPorts } from '../../kubernetes/services/listening-ports.ts';
+import { servedPorts } from '../../kubernetes/services/served-ports.ts';
+import { isAfter } from '../../kubernetes/times/is-after.ts';
+import { secondsBetween } from '../../kubernetes/times/seconds-between.ts';
 import type { EventItem, View } from '../../view.ts';
 import { contradiction } from './contradiction.ts';
 

@@ -1,8 +1,8 @@
-import { conditionOf } from '../../kubernetes/conditions.ts';
-import type { Container } from '../../kubernetes/container-state.ts';
-import { type LivePod, livePods } from '../../kubernetes/live-pods.ts';
-import { listeningPorts } from '../../kubernetes/served-ports.ts';
-import { secondsBetween } from '../../kubernetes/times.ts';
+import { conditionOf } from '../../kubernetes/fields/condition-of.ts';
+import type { Container } from '../../kubernetes/pods/containers-of.ts';
+import { type LivePod, livePods } from '../../kubernetes/pods/live-pods.ts';
+import { listeningPorts } from '../../kubernetes/services/listening-ports.ts';
+import { secondsBetween } from '../../kubernetes/times/seconds-between.ts';
 import type { View } from '../../view.ts';
 
 /** How many seconds the container needs to start, by the pods of the same workload that did; undefined where none did. */

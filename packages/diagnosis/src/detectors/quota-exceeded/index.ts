@@ -1,10 +1,11 @@
 import type { Detector } from '../../detector.ts';
-import { createDetectionDraft } from '../../kubernetes/detection-draft.ts';
-import { failedCreates } from '../../kubernetes/failed-creates.ts';
-import { labelsAt } from '../../kubernetes/fields.ts';
-import { labelTexts } from '../../kubernetes/label-selector.ts';
-import { subject, subjectText } from '../../kubernetes/subject.ts';
-import { wantedReplicas } from '../../kubernetes/workload.ts';
+import { labelsField } from '../../fields/labels-field.ts';
+import { createDetectionDraft } from '../../kubernetes/create-detection-draft.ts';
+import { labelTexts } from '../../kubernetes/names/label-texts.ts';
+import { subject } from '../../kubernetes/names/subject.ts';
+import { subjectText } from '../../kubernetes/names/subject-text.ts';
+import { failedCreates } from '../../kubernetes/workloads/failed-creates.ts';
+import { wantedReplicas } from '../../kubernetes/workloads/wanted-replicas.ts';
 
 const exceeded = /exceeded quota: ([^,\s]+), requested: (.*?), used: (.*?), limited: (.*)$/;
 const unspecified = /failed quota: ([^,:\s]+): must specify (.*)$/;
@@ -37,7 +38,7 @@ export const detector: Detector = {
           used: limit?.[3],
           limited: limit?.[4],
           mustSpecify: demand?.[2],
-          hard: labelTexts(labelsAt(quota?.object, 'spec', 'hard')),
+          hard: labelTexts(labelsField(quota?.object, 'spec', 'hard')),
           replicas: item === undefined ? undefined : wantedReplicas(item.object),
         },
       });

@@ -1,7 +1,7 @@
-import { containerLogs } from '../../kubernetes/container-logs.ts';
-import { livePods } from '../../kubernetes/live-pods.ts';
-import type { AccessRequest } from '../../kubernetes/role-grants.ts';
-import { subjectText } from '../../kubernetes/subject.ts';
+import type { AccessRequest } from '../../kubernetes/access/allows.ts';
+import { subjectText } from '../../kubernetes/names/subject-text.ts';
+import { containerLogs } from '../../kubernetes/pods/container-logs.ts';
+import { livePods } from '../../kubernetes/pods/live-pods.ts';
 import type { View } from '../../view.ts';
 
 /** A request that the API server refused to a ServiceAccount. */

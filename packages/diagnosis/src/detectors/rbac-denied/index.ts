@@ -1,7 +1,8 @@
 import type { Detector } from '../../detector.ts';
-import { createDetectionDraft } from '../../kubernetes/detection-draft.ts';
-import { allows, grantsOf } from '../../kubernetes/role-grants.ts';
-import { subject } from '../../kubernetes/subject.ts';
+import { allows } from '../../kubernetes/access/allows.ts';
+import { grantsOf } from '../../kubernetes/access/grants-of.ts';
+import { createDetectionDraft } from '../../kubernetes/create-detection-draft.ts';
+import { subject } from '../../kubernetes/names/subject.ts';
 import type { View } from '../../view.ts';
 import { type Denial, denials } from './denials.ts';
 

@@ -1,14 +1,18 @@
 import type { Detector } from '../../detector.ts';
-import { conditionOf } from '../../kubernetes/conditions.ts';
-import { containerLogs } from '../../kubernetes/container-logs.ts';
-import { createDetectionDraft } from '../../kubernetes/detection-draft.ts';
-import { isTrueAt, numberAt, textAt } from '../../kubernetes/fields.ts';
-import { livePods } from '../../kubernetes/live-pods.ts';
-import { revisionsOf } from '../../kubernetes/revisions.ts';
-import { isPodReady } from '../../kubernetes/services.ts';
-import { subjectOf, subjectText } from '../../kubernetes/subject.ts';
-import { templateContainers, wantedReplicas } from '../../kubernetes/workload.ts';
-import { narrowerTrouble } from '../../kubernetes/workload-trouble.ts';
+import { numberField } from '../../fields/number-field.ts';
+import { textField } from '../../fields/text-field.ts';
+import { createDetectionDraft } from '../../kubernetes/create-detection-draft.ts';
+import { conditionOf } from '../../kubernetes/fields/condition-of.ts';
+import { isTrueAt } from '../../kubernetes/fields/is-true-at.ts';
+import { subjectText } from '../../kubernetes/names/subject-text.ts';
+import { containerLogs } from '../../kubernetes/pods/container-logs.ts';
+import { isPodReady } from '../../kubernetes/pods/is-pod-ready.ts';
+import { livePods } from '../../kubernetes/pods/live-pods.ts';
+import { narrowerTrouble } from '../../kubernetes/workloads/narrower-trouble.ts';
+import { revisionsOf } from '../../kubernetes/workloads/revisions-of.ts';
+import { templateContainers } from '../../kubernetes/workloads/template-containers.ts';
+import { wantedReplicas } from '../../kubernetes/workloads/wanted-replicas.ts';
+import { subjectOf } from '../../subjects/subject-of.ts';
 
 /** A rollout made no progress within its deadline. */
 export const detector: Detector = {
@@ -19,7 +23,7 @@ export const detector: Detector = {
       const condition = conditionOf(item.object, 'Progressing');
       if (condition?.status !== 'False' || condition.reason !== 'ProgressDeadlineExceeded') continue;
       if (wantedReplicas(item.object) === 0 || isTrueAt(item.object, 'spec', 'paused')) continue;
-      const about = subjectOf(item);
+      const about = subjectOf(item.object);
       const narrower = narrowerTrouble(view, about);
       const unready = livePods(view).filter((pod) => pod.workload === item && !isPodReady(pod.item));
       const lines = unready.flatMap((pod) =>
@@ -29,7 +33,7 @@ export const detector: Detector = {
       const probe = unready.flatMap((pod) => view.events(pod.item)).findLast(({ reason }) => reason === 'Unhealthy');
       const [current, previous] = revisionsOf(view, item);
       const images = (template: unknown) =>
-        templateContainers(template).flatMap((container) => textAt(container, 'image') ?? []);
+        templateContainers(template).flatMap((container) => textField(container, 'image') ?? []);
       draft.found({
         subject: about,
         severity: narrower === undefined ? 'critical' : 'info',
@@ -43,7 +47,7 @@ export const detector: Detector = {
           images: images(current?.template ?? item.object.spec),
           previousImages: images(previous?.template),
           unreadyPods: unready.map((pod) => pod.item.object.metadata.name).slice(0, 10),
-          updatedReplicas: numberAt(item.object, 'status', 'updatedReplicas'),
+          updatedReplicas: numberField(item.object, 'status', 'updatedReplicas'),
           lastLine: last?.text.slice(0, 300),
           probe: probe?.message.slice(0, 200),
           explainedBy: narrower,

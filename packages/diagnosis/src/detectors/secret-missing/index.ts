@@ -1,10 +1,11 @@
 import type { Detector } from '../../detector.ts';
-import { configurationReferences } from '../../kubernetes/configuration-references.ts';
-import { createDetectionDraft } from '../../kubernetes/detection-draft.ts';
-import { missingConfigurations } from '../../kubernetes/missing-configuration.ts';
-import { nearestNames } from '../../kubernetes/nearest-names.ts';
-import { revisionPair } from '../../kubernetes/revisions.ts';
-import { subject, subjectText } from '../../kubernetes/subject.ts';
+import { configurationReferences } from '../../kubernetes/configuration/configuration-references.ts';
+import { missingConfigurations } from '../../kubernetes/configuration/missing-configurations.ts';
+import { createDetectionDraft } from '../../kubernetes/create-detection-draft.ts';
+import { nearestNames } from '../../kubernetes/names/nearest-names.ts';
+import { subject } from '../../kubernetes/names/subject.ts';
+import { subjectText } from '../../kubernetes/names/subject-text.ts';
+import { revisionPair } from '../../kubernetes/workloads/revision-pair.ts';
 
 /** A pod cannot start because a Secret it refers to does not exist. */
 export const detector: Detector = {

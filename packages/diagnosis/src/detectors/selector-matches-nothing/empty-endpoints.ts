@@ -1,4 +1,5 @@
-import { labelsAt, listAt } from '../../kubernetes/fields.ts';
+import { labelsField } from '../../fields/labels-field.ts';
+import { listAt } from '../../kubernetes/fields/list-at.ts';
 import type { ObjectItem, View } from '../../view.ts';
 
 /** The Endpoints or EndpointSlice that says that a Service has no pod; undefined where one has, or none was read. */
@@ -9,7 +10,7 @@ export function emptyEndpoints(view: View, service: ObjectItem): ObjectItem | un
     .filter(
       ({ object }) =>
         object.metadata.namespace === namespace &&
-        labelsAt(object, 'metadata', 'labels')['kubernetes.io/service-name'] === name,
+        labelsField(object, 'metadata', 'labels')['kubernetes.io/service-name'] === name,
     );
   if (slices.length > 0)
     return slices.every(({ object }) => listAt(object, 'endpoints').length === 0) ? slices[0] : undefined;

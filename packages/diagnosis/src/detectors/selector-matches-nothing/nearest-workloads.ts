@@ -1,8 +1,10 @@
-import { labelsAt } from '../../kubernetes/fields.ts';
-import { matchesLabels } from '../../kubernetes/label-selector.ts';
-import { likeness } from '../../kubernetes/nearest-names.ts';
-import { isScaledToZero, podKeepers, serviceSelector } from '../../kubernetes/services.ts';
-import { podTemplate } from '../../kubernetes/workload.ts';
+import { labelsField } from '../../fields/labels-field.ts';
+import { likeness } from '../../kubernetes/names/likeness.ts';
+import { matchesLabels } from '../../kubernetes/names/matches-labels.ts';
+import { serviceSelector } from '../../kubernetes/services/service-selector.ts';
+import { isScaledToZero } from '../../kubernetes/workloads/is-scaled-to-zero.ts';
+import { podKeepers } from '../../kubernetes/workloads/pod-keepers.ts';
+import { podTemplate } from '../../kubernetes/workloads/pod-template.ts';
 import type { ObjectItem, View } from '../../view.ts';
 
 type Labels = Readonly<Record<string, string>>;
@@ -26,7 +28,7 @@ export function nearestWorkloads(view: View, service: ObjectItem, selector: Labe
   return podKeepers(view, namespace)
     .filter((item) => !isScaledToZero(item))
     .map((item) => {
-      const labels = labelsAt(podTemplate(item.object), 'metadata', 'labels');
+      const labels = labelsField(podTemplate(item.object), 'metadata', 'labels');
       const isNamed = item.object.metadata.name === name;
       const isServed = others.some((other) => matchesLabels(other, labels));
       return {

@@ -1,8 +1,9 @@
 import type { Detector } from '../../detector.ts';
-import { createDetectionDraft } from '../../kubernetes/detection-draft.ts';
-import { failedCreates } from '../../kubernetes/failed-creates.ts';
-import { nearestNames } from '../../kubernetes/nearest-names.ts';
-import { subject, subjectText } from '../../kubernetes/subject.ts';
+import { createDetectionDraft } from '../../kubernetes/create-detection-draft.ts';
+import { nearestNames } from '../../kubernetes/names/nearest-names.ts';
+import { subject } from '../../kubernetes/names/subject.ts';
+import { subjectText } from '../../kubernetes/names/subject-text.ts';
+import { failedCreates } from '../../kubernetes/workloads/failed-creates.ts';
 
 const pattern = /error looking up service account (\S+?)\/(\S+?): serviceaccount "([^"]+)" not found/;
 

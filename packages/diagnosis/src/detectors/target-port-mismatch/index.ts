@@ -1,11 +1,14 @@
 import type { Detector } from '../../detector.ts';
-import { createDetectionDraft } from '../../kubernetes/detection-draft.ts';
-import { textAt } from '../../kubernetes/fields.ts';
-import { lastChanged } from '../../kubernetes/last-changed.ts';
-import { nearestNames } from '../../kubernetes/nearest-names.ts';
-import { serviceUse } from '../../kubernetes/service-use.ts';
-import { declaredPorts, servicePods, servicePorts } from '../../kubernetes/services.ts';
-import { subjectOf, subjectText } from '../../kubernetes/subject.ts';
+import { textField } from '../../fields/text-field.ts';
+import { createDetectionDraft } from '../../kubernetes/create-detection-draft.ts';
+import { lastChanged } from '../../kubernetes/fields/last-changed.ts';
+import { nearestNames } from '../../kubernetes/names/nearest-names.ts';
+import { subjectText } from '../../kubernetes/names/subject-text.ts';
+import { declaredPorts } from '../../kubernetes/services/declared-ports.ts';
+import { servicePods } from '../../kubernetes/services/service-pods.ts';
+import { servicePorts } from '../../kubernetes/services/service-ports.ts';
+import { serviceUse } from '../../kubernetes/services/service-use.ts';
+import { subjectOf } from '../../subjects/subject-of.ts';
 import { judgePort } from './judge-port.ts';
 
 /** A Service sends to a port on which its pods do not listen. */
@@ -15,10 +18,10 @@ export const detector: Detector = {
     const draft = createDetectionDraft('target-port-mismatch');
     for (const service of view.objects('Service')) {
       // Callers of a headless Service speak to the pods themselves, so its targetPort sends nothing anywhere.
-      if (textAt(service.object, 'spec', 'clusterIP') === 'None') continue;
+      if (textField(service.object, 'spec', 'clusterIP') === 'None') continue;
       const pods = servicePods(view, service);
       if (pods.length === 0) continue;
-      const about = subjectOf(service);
+      const about = subjectOf(service.object);
       const ports = servicePorts(service);
       const declared = [
         ...new Map(
@@ -52,7 +55,7 @@ export const detector: Detector = {
             ),
             servedPorts: judgement.served.map(String),
             suggestedTarget: served.length === 1 ? served[0] : alike?.port,
-            callers: use.callers.map((caller) => subjectText(subjectOf(caller))),
+            callers: use.callers.map((caller) => subjectText(subjectOf(caller.object))),
           },
         });
       }

@@ -1,8 +1,12 @@
-import { liveAmong } from '../../kubernetes/live-pods.ts';
-import { probeKinds, probeOf } from '../../kubernetes/probes.ts';
-import { listeningPorts } from '../../kubernetes/served-ports.ts';
-import { serviceUse } from '../../kubernetes/service-use.ts';
-import { declaredPorts, isPodReady, resolveTarget, type ServicePort } from '../../kubernetes/services.ts';
+import { isPodReady } from '../../kubernetes/pods/is-pod-ready.ts';
+import { liveAmong } from '../../kubernetes/pods/live-among.ts';
+import { probeKinds } from '../../kubernetes/probes/probe-kinds.ts';
+import { probeOf } from '../../kubernetes/probes/probe-of.ts';
+import { declaredPorts } from '../../kubernetes/services/declared-ports.ts';
+import { listeningPorts } from '../../kubernetes/services/listening-ports.ts';
+import { resolveTarget } from '../../kubernetes/services/resolve-target.ts';
+import type { ServicePort } from '../../kubernetes/services/service-ports.ts';
+import { serviceUse } from '../../kubernetes/services/service-use.ts';
 import type { ObjectItem, View } from '../../view.ts';
 
 /** What is known about the target of one port of a Service. */

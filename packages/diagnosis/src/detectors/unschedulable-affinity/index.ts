@@ -1,11 +1,11 @@
 import type { Detector } from '../../detector.ts';
-import { createDetectionDraft } from '../../kubernetes/detection-draft.ts';
-import { isPresentAt } from '../../kubernetes/fields.ts';
-import { revisionPair } from '../../kubernetes/revisions.ts';
-import { schedulingClass } from '../../kubernetes/scheduling-class.ts';
-import { subjectText } from '../../kubernetes/subject.ts';
-import { unscheduledPods } from '../../kubernetes/unscheduled-pods.ts';
-import { wantedReplicas } from '../../kubernetes/workload.ts';
+import { createDetectionDraft } from '../../kubernetes/create-detection-draft.ts';
+import { isPresentAt } from '../../kubernetes/fields/is-present-at.ts';
+import { subjectText } from '../../kubernetes/names/subject-text.ts';
+import { schedulingClass } from '../../kubernetes/scheduling/scheduling-class.ts';
+import { unscheduledPods } from '../../kubernetes/scheduling/unscheduled-pods.ts';
+import { revisionPair } from '../../kubernetes/workloads/revision-pair.ts';
+import { wantedReplicas } from '../../kubernetes/workloads/wanted-replicas.ts';
 
 /** A pod's affinity or anti-affinity to other pods, or its topology spread, leaves it no node. */
 export const detector: Detector = {

@@ -1,12 +1,13 @@
 import type { Detector } from '../../detector.ts';
-import { createDetectionDraft } from '../../kubernetes/detection-draft.ts';
-import { valueAt } from '../../kubernetes/fields.ts';
-import { nodeRooms, requestOf } from '../../kubernetes/node-room.ts';
-import { quantityText } from '../../kubernetes/quantity.ts';
-import { previousContainer } from '../../kubernetes/revisions.ts';
-import { schedulingClass } from '../../kubernetes/scheduling-class.ts';
-import { subjectText } from '../../kubernetes/subject.ts';
-import { unscheduledPods } from '../../kubernetes/unscheduled-pods.ts';
+import { field } from '../../fields/field.ts';
+import { createDetectionDraft } from '../../kubernetes/create-detection-draft.ts';
+import { quantityText } from '../../kubernetes/fields/quantity-text.ts';
+import { subjectText } from '../../kubernetes/names/subject-text.ts';
+import { nodeRooms } from '../../kubernetes/scheduling/node-rooms.ts';
+import { requestOf } from '../../kubernetes/scheduling/request-of.ts';
+import { schedulingClass } from '../../kubernetes/scheduling/scheduling-class.ts';
+import { unscheduledPods } from '../../kubernetes/scheduling/unscheduled-pods.ts';
+import { previousContainer } from '../../kubernetes/workloads/previous-container.ts';
 
 /** No node has the resources that a pod asks for. */
 export const detector: Detector = {
@@ -35,7 +36,7 @@ export const detector: Detector = {
       const free = Math.max(0, ...rooms.map((room) => room.allocatable - room.requested));
       const [main] = pod.containers.filter(({ role }) => role === 'main');
       const previous = main === undefined ? undefined : previousContainer(view, pod.item, main.name);
-      const before = valueAt(previous?.spec, 'resources', 'requests', resource);
+      const before = field(previous?.spec, 'resources', 'requests', resource);
       const asked =
         resource === 'pods' || requested === 0
           ? ''

@@ -1,12 +1,16 @@
 import type { Detector } from '../../detector.ts';
-import { createDetectionDraft } from '../../kubernetes/detection-draft.ts';
-import { fieldsAt, labelsAt, listAt } from '../../kubernetes/fields.ts';
-import { labelTexts, selectorText } from '../../kubernetes/label-selector.ts';
-import { nearestNames } from '../../kubernetes/nearest-names.ts';
-import { revisionPair } from '../../kubernetes/revisions.ts';
-import { matchesNode, schedulingClass } from '../../kubernetes/scheduling-class.ts';
-import { subjectText } from '../../kubernetes/subject.ts';
-import { unscheduledPods } from '../../kubernetes/unscheduled-pods.ts';
+import { labelsField } from '../../fields/labels-field.ts';
+import { createDetectionDraft } from '../../kubernetes/create-detection-draft.ts';
+import { fieldsAt } from '../../kubernetes/fields/fields-at.ts';
+import { listAt } from '../../kubernetes/fields/list-at.ts';
+import { labelTexts } from '../../kubernetes/names/label-texts.ts';
+import { nearestNames } from '../../kubernetes/names/nearest-names.ts';
+import { selectorText } from '../../kubernetes/names/selector-text.ts';
+import { subjectText } from '../../kubernetes/names/subject-text.ts';
+import { matchesNode } from '../../kubernetes/scheduling/matches-node.ts';
+import { schedulingClass } from '../../kubernetes/scheduling/scheduling-class.ts';
+import { unscheduledPods } from '../../kubernetes/scheduling/unscheduled-pods.ts';
+import { revisionPair } from '../../kubernetes/workloads/revision-pair.ts';
 
 const affinity = ['affinity', 'nodeAffinity', 'requiredDuringSchedulingIgnoredDuringExecution', 'nodeSelectorTerms'];
 
@@ -24,10 +28,10 @@ export const detector: Detector = {
         draft.excluded(pod.subject, `Node ${match.object.metadata.name} carries the labels.`, [match.id]);
         continue;
       }
-      const selector = labelsAt(pod.item.object, 'spec', 'nodeSelector');
+      const selector = labelsField(pod.item.object, 'spec', 'nodeSelector');
       const terms = listAt(pod.item.object, 'spec', ...affinity).map(selectorText);
       const wanted = [...labelTexts(selector), ...terms];
-      const known = [...new Set(nodes.flatMap(({ object }) => labelTexts(labelsAt(object, 'metadata', 'labels'))))];
+      const known = [...new Set(nodes.flatMap(({ object }) => labelTexts(labelsField(object, 'metadata', 'labels'))))];
       const keys = Object.keys(selector);
       const sameKey = known.filter((label) => keys.some((key) => label.startsWith(`${key}=`)));
       const before = fieldsAt(revisionPair(view, pod.item)?.previous.template, 'spec');
@@ -41,7 +45,7 @@ export const detector: Detector = {
           nodeSelector: labelTexts(selector),
           nodeAffinity: terms,
           nearest: [...sameKey, ...wanted.flatMap((label) => nearestNames(label, known))].slice(0, 5),
-          previousNodeSelector: labelTexts(labelsAt(before, 'nodeSelector')),
+          previousNodeSelector: labelTexts(labelsField(before, 'nodeSelector')),
           previousRevision: revisionPair(view, pod.item)?.previous.number,
           answer: message.slice(0, 300),
         },

@@ -1,9 +1,11 @@
 import type { Detector } from '../../detector.ts';
-import { createDetectionDraft } from '../../kubernetes/detection-draft.ts';
-import { listAt, textAt } from '../../kubernetes/fields.ts';
-import { schedulingClass, taintOf } from '../../kubernetes/scheduling-class.ts';
-import { subjectText } from '../../kubernetes/subject.ts';
-import { unscheduledPods } from '../../kubernetes/unscheduled-pods.ts';
+import { textField } from '../../fields/text-field.ts';
+import { createDetectionDraft } from '../../kubernetes/create-detection-draft.ts';
+import { listAt } from '../../kubernetes/fields/list-at.ts';
+import { subjectText } from '../../kubernetes/names/subject-text.ts';
+import { schedulingClass } from '../../kubernetes/scheduling/scheduling-class.ts';
+import { taintOf } from '../../kubernetes/scheduling/taint-of.ts';
+import { unscheduledPods } from '../../kubernetes/scheduling/unscheduled-pods.ts';
 
 /** Every fitting node has a taint that a pod does not tolerate. */
 export const detector: Detector = {
@@ -26,7 +28,7 @@ export const detector: Detector = {
         .objects('Node')
         .filter(({ object }) =>
           listAt(object, 'spec', 'taints').some((taint) =>
-            own.some((text) => text.split(':')[0] === textAt(taint, 'key')),
+            own.some((text) => text.split(':')[0] === textField(taint, 'key')),
           ),
         );
       draft.found({
@@ -40,7 +42,7 @@ export const detector: Detector = {
           nodes: nodes.map(({ object }) => object.metadata.name).slice(0, 20),
           tolerations: listAt(pod.item.object, 'spec', 'tolerations').map(
             (toleration) =>
-              `${textAt(toleration, 'key') ?? ''}${textAt(toleration, 'value') === undefined ? '' : `=${textAt(toleration, 'value')}`}:${textAt(toleration, 'effect') ?? ''}`,
+              `${textField(toleration, 'key') ?? ''}${textField(toleration, 'value') === undefined ? '' : `=${textField(toleration, 'value')}`}:${textField(toleration, 'effect') ?? ''}`,
           ),
           answer: message.slice(0, 300),
         },

@@ -1,10 +1,11 @@
 import type { Detector } from '../../detector.ts';
-import { createDetectionDraft } from '../../kubernetes/detection-draft.ts';
-import { listAt, textAt } from '../../kubernetes/fields.ts';
-import { livePods } from '../../kubernetes/live-pods.ts';
-import { isWaitingForVolumes } from '../../kubernetes/missing-configuration.ts';
-import { subjectText } from '../../kubernetes/subject.ts';
-import { unscheduledPods } from '../../kubernetes/unscheduled-pods.ts';
+import { textField } from '../../fields/text-field.ts';
+import { isWaitingForVolumes } from '../../kubernetes/configuration/is-waiting-for-volumes.ts';
+import { createDetectionDraft } from '../../kubernetes/create-detection-draft.ts';
+import { listAt } from '../../kubernetes/fields/list-at.ts';
+import { subjectText } from '../../kubernetes/names/subject-text.ts';
+import { livePods } from '../../kubernetes/pods/live-pods.ts';
+import { unscheduledPods } from '../../kubernetes/scheduling/unscheduled-pods.ts';
 
 // Caches that fill by themselves a moment later, and things that have codes of their own.
 const others = /configmap|secret|kube-api-access|not registered|persistentvolumeclaim|failed to sync/i;
@@ -30,8 +31,8 @@ export const detector: Detector = {
       }
       const volume = /for volume "([^"]+)"/.exec(newest.message)?.[1];
       const claim = listAt(pod.item.object, 'spec', 'volumes').map((entry) => ({
-        name: textAt(entry, 'name'),
-        claim: textAt(entry, 'persistentVolumeClaim', 'claimName'),
+        name: textField(entry, 'name'),
+        claim: textField(entry, 'persistentVolumeClaim', 'claimName'),
       }));
       const bound = claim.find(
         (entry) =>
@@ -49,7 +50,7 @@ export const detector: Detector = {
           claim: bound?.claim,
           reason: newest.reason,
           isAttachedElsewhere: /Multi-Attach|already (?:used|exclusively attached)/i.test(newest.message),
-          node: textAt(pod.item.object, 'spec', 'nodeName'),
+          node: textField(pod.item.object, 'spec', 'nodeName'),
           answer: newest.message.slice(0, 300),
         },
       });

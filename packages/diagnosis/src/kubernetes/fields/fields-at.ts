@@ -1,0 +1,13 @@
+import { field } from '../../fields/field.ts';
+import { isFields } from './is-fields.ts';
+
+/** A JSON object whose members are not known. */
+export type Fields = Readonly<Record<string, unknown>>;
+
+const none: Fields = {};
+
+/** The object below a path; an empty one where there is none or something else. */
+export function fieldsAt(value: unknown, ...path: readonly string[]): Fields {
+  const found = field(value, ...path);
+  return isFields(found) ? found : none;
+}

@@ -1,0 +1,8 @@
+import type { Labels } from './matches-selector.ts';
+
+/** Labels as `key=value` entries, sorted. */
+export function labelTexts(labels: Labels): string[] {
+  return Object.entries(labels)
+    .map(([key, value]) => `${key}=${value}`)
+    .sort();
+}

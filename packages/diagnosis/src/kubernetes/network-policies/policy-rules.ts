@@ -1,0 +1,9 @@
+import type { ObjectItem } from '../../view.ts';
+import type { Fields } from '../fields/fields-at.ts';
+import { listAt } from '../fields/list-at.ts';
+import type { Direction } from './evaluate-policies.ts';
+
+/** The rules of a policy for a direction. */
+export function policyRules(policy: ObjectItem, direction: Direction): readonly Fields[] {
+  return listAt(policy.object, 'spec', direction === 'Ingress' ? 'ingress' : 'egress');
+}
