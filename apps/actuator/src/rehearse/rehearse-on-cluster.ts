@@ -1,11 +1,10 @@
 import { type Action, AutoOpsError, type CheckResult } from '@auto-ops/contracts';
-import { type LiveObject, type PatchOperation, parseAction, type Related, readPath } from '@auto-ops/policy';
+import { type LiveObject, managedBy, type PatchOperation, parseAction, type Related, readPath } from '@auto-ops/policy';
 import { markOperations } from '../act/mark-operations.ts';
 import type { Cluster, WriteAnswer } from '../cluster/cluster.ts';
 import { fingerprint } from '../cluster/fingerprint.ts';
 import { objectDiff } from '../cluster/object-diff.ts';
 import type { ActionRehearsal } from './action-rehearsal.ts';
-import { managedBy } from './managed-by.ts';
 
 /** An object as it would be after the actions before this one, and how it gets there. */
 export interface Stage {
