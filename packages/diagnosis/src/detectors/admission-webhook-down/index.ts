@@ -9,6 +9,7 @@ import { servicePods } from '../../kubernetes/services/service-pods.ts';
 import { serviceSelector } from '../../kubernetes/services/service-selector.ts';
 import { failedCreates } from '../../kubernetes/workloads/failed-creates.ts';
 import { isScaledToZero } from '../../kubernetes/workloads/is-scaled-to-zero.ts';
+import { previousReplicas } from '../../kubernetes/workloads/previous-replicas.ts';
 import { workloadsMatching } from '../../kubernetes/workloads/workloads-matching.ts';
 import { subjectOf } from '../../subjects/subject-of.ts';
 import type { ObjectItem, View } from '../../view.ts';
@@ -61,6 +62,7 @@ export const detector: Detector = {
               : true,
           workload: keeper === undefined ? undefined : subjectText(subjectOf(keeper.object)),
           workloadIsScaledToZero: keeper === undefined ? undefined : isScaledToZero(keeper),
+          previousReplicas: keeper === undefined ? undefined : previousReplicas(view, keeper),
           readyPods: service === undefined ? undefined : ready.length,
           failurePolicy: textField(webhook, 'failurePolicy'),
           blocked: subjectText(workload),

@@ -1,5 +1,6 @@
 import type { Detector } from '../../detector.ts';
 import { createDetectionDraft } from '../../kubernetes/create-detection-draft.ts';
+import { conditionOf } from '../../kubernetes/fields/condition-of.ts';
 import { subjectText } from '../../kubernetes/names/subject-text.ts';
 import { containersOf } from '../../kubernetes/pods/containers-of.ts';
 import { isPodReady } from '../../kubernetes/pods/is-pod-ready.ts';
@@ -10,7 +11,8 @@ import { revisionPair } from '../../kubernetes/workloads/revision-pair.ts';
 import type { View } from '../../view.ts';
 import { templateDifference } from './template-difference.ts';
 
-const startingSeconds = 60;
+/** A start may take this long before a pod that is not ready counts as failing. */
+const startingSeconds = 300;
 
 /** The new revision of a workload fails where the one before, which differs in configuration alone, works. */
 export const detector: Detector = {
@@ -54,6 +56,7 @@ export const detector: Detector = {
 
 function isFailing(view: View, pod: LivePod): boolean {
   if (isPodReady(pod.item)) return false;
+  if (conditionOf(pod.workload.object, 'Progressing')?.status === 'False') return true;
   if (containersOf(pod.item.object).some((container) => isStruggling(container, view.now))) return true;
   return pod.containers.some(
     ({ role, isReady, isRunning, runningSince }) =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { crashing, deployment, pod, replicaSet, service } from '../../kubernetes/__fixtures__/cluster-objects.ts';
+import { crashing, deployment, event, pod, replicaSet, service } from '../../kubernetes/__fixtures__/cluster-objects.ts';
 import { detect, only, subjects } from '../../kubernetes/__fixtures__/find.ts';
 import { detector } from './index.ts';
 
@@ -21,6 +21,17 @@ test('names the dependency that is scaled to zero, not its caller', () => {
     caller: 'Deployment shop/checkout',
     isScaledToZero: true,
   });
+});
+
+test('says how many pods the dependency had', () => {
+  const payments = deployment('payments', { replicas: 0 });
+  const scaled = event(payments, 'ScalingReplicaSet', 'Scaled down replica set payments-r1 from 2 to 0', {
+    type: 'Normal',
+  });
+
+  expect(
+    only(detect(detector, ...caller, service('payments'), payments, scaled, log(refused), covered)).facts,
+  ).toMatchObject({ previousReplicas: 2 });
 });
 
 test('is milder where the pods of the dependency are there and not ready', () => {

@@ -10,6 +10,7 @@ import { servicePods } from '../../kubernetes/services/service-pods.ts';
 import { servicePorts } from '../../kubernetes/services/service-ports.ts';
 import { serviceSelector } from '../../kubernetes/services/service-selector.ts';
 import { isScaledToZero } from '../../kubernetes/workloads/is-scaled-to-zero.ts';
+import { previousReplicas } from '../../kubernetes/workloads/previous-replicas.ts';
 import { workloadsMatching } from '../../kubernetes/workloads/workloads-matching.ts';
 import { subjectOf } from '../../subjects/subject-of.ts';
 import type { ObjectItem, View } from '../../view.ts';
@@ -71,6 +72,7 @@ function judgeService(view: View, draft: DetectionDraft, failure: CallerFailure,
       service: service.object.metadata.name,
       caller: subjectText(failure.pod.subject),
       isScaledToZero: keeper !== undefined && isScaledToZero(keeper),
+      previousReplicas: keeper === undefined ? undefined : previousReplicas(view, keeper),
       pods: pods.length,
       readyPods: 0,
     },
