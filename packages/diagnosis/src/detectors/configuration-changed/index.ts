@@ -1,6 +1,5 @@
 import type { Detector } from '../../detector.ts';
 import { createDetectionDraft } from '../../kubernetes/create-detection-draft.ts';
-import { conditionOf } from '../../kubernetes/fields/condition-of.ts';
 import { subjectText } from '../../kubernetes/names/subject-text.ts';
 import { containersOf } from '../../kubernetes/pods/containers-of.ts';
 import { isPodReady } from '../../kubernetes/pods/is-pod-ready.ts';
@@ -31,14 +30,14 @@ export const detector: Detector = {
           draft.excluded(pod.subject, `Revision ${previous.number} fails as well.`, [previous.item.id]);
         continue;
       }
-      // A container that never began says itself, more narrowly, what it waits for.
-      const hasStarted = pod.containers.some(
-        ({ isRunning, terminated, lastTerminated }) =>
-          isRunning || terminated !== undefined || lastTerminated !== undefined,
+      // A container that never began says itself, more narrowly, what it waits for; one that only is not ready may have
+      // reasons of its own.
+      const hasEnded = pod.containers.some(
+        ({ terminated, lastTerminated }) => (terminated ?? lastTerminated) !== undefined,
       );
       draft.found({
         subject: pod.subject,
-        severity: hasStarted ? 'warning' : 'info',
+        severity: hasEnded ? 'warning' : 'info',
         message: `Revision ${current.number} of ${subjectText(pod.subject)} fails; revision ${previous.number} works and differs in ${paths.slice(0, 5).join(', ')}.`,
         evidence: [pod.item.id, current.item.id, previous.item.id],
         since: current.createdAt,
@@ -56,7 +55,6 @@ export const detector: Detector = {
 
 function isFailing(view: View, pod: LivePod): boolean {
   if (isPodReady(pod.item)) return false;
-  if (conditionOf(pod.workload.object, 'Progressing')?.status === 'False') return true;
   if (containersOf(pod.item.object).some((container) => isStruggling(container, view.now))) return true;
   return pod.containers.some(
     ({ role, isReady, isRunning, runningSince }) =>

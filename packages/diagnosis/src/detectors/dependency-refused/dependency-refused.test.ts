@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { crashing, deployment, event, pod, replicaSet, service } from '../../kubernetes/__fixtures__/cluster-objects.ts';
+import {
+  crashing,
+  deployment,
+  event,
+  pod,
+  replicaSet,
+  service,
+} from '../../kubernetes/__fixtures__/cluster-objects.ts';
 import { detect, only, subjects } from '../../kubernetes/__fixtures__/find.ts';
 import { detector } from './index.ts';
 

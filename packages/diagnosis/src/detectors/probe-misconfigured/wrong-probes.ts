@@ -42,10 +42,15 @@ export function wrongProbes(view: View, pod: LivePod, container: Container): rea
 
 /** Events are kept for an hour: after that the state and the log of the container have to do. */
 function withoutEvents(view: View, pod: LivePod, container: Container, probe: Probe): WrongProbe[] {
-  if (probe.kind !== 'readiness' || container.isReady || !container.isRunning) return [];
+  if (container.isReady || !container.isRunning || (probe.kind !== 'readiness' && container.restarts === 0)) return [];
   const logged = [...new Set(listeningPorts(view, pod, container).map(({ port }) => port))];
   const age = secondsBetween(container.runningSince, view.now) ?? 0;
-  if (age < sameStateSeconds || logged.length === 0 || probe.port === undefined || logged.includes(probe.port))
+  if (
+    (age < sameStateSeconds && container.restarts === 0) ||
+    logged.length === 0 ||
+    probe.port === undefined ||
+    logged.includes(probe.port)
+  )
     return [];
   return [{ probe, why: `listens on ${logged.join(', ')}`, failures: [] }];
 }

@@ -38,6 +38,8 @@ export const detector: Detector = {
       const use = serviceUse(view, service);
       const isUsed = use.isAlerted || use.ingresses.length > 0 || use.callers.length > 0;
       const [nearest] = nearestWorkloads(view, service, selector);
+      // A workload that was not read may well be scaled to zero.
+      if (nearest === undefined && !view.covers('Deployment', namespace)) continue;
       if (nearest === undefined ? !isUsed : !isUsed && !nearest.isUnserved) {
         draft.excluded(about, 'Nothing is known to use it, and no workload is left without a Service.', [service.id]);
         continue;
