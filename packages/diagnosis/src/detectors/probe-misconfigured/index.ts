@@ -26,6 +26,8 @@ export const detector: Detector = {
     for (const pod of livePods(view)) {
       for (const container of pod.containers) {
         if (container.role === 'ephemeral' || container.role === 'init') continue;
+        // No probe does harm to a container that is ready and was never restarted.
+        if (container.isReady && container.restarts === 0) continue;
         const wrong = wrongProbes(view, pod, container);
         const [first] = wrong;
         if (first === undefined) {
