@@ -40,6 +40,11 @@ export const Config = z.strictObject({
     description: 'Where the run API listens: unix:/path or https://address.',
     zones: runApi,
   }),
+  runApiInsecure: z.stringbool().default(false).meta({
+    env: 'AUTO_OPS_RUN_API_INSECURE',
+    description: 'Allows a run API at an http:// address inside the cluster.',
+    zones: runApi,
+  }),
   runApiToken: z.string().optional().meta({
     env: 'AUTO_OPS_RUN_API_TOKEN',
     description: 'The token for the run API.',
@@ -52,7 +57,8 @@ export const Config = z.strictObject({
     .optional()
     .meta({
       env: 'AUTO_OPS_DECISION_PUBLIC_KEYS',
-      description: 'Public keys (Ed25519, PEM files) that sign decisions: keyId=path, comma-separated.',
+      description:
+        'Public keys (Ed25519) that sign decisions, comma-separated: keyId=path of a PEM file, or keyId=spki:base64.',
       zones: ['decide', 'apply'],
     }),
   run: Identifier.optional().meta({

@@ -21,7 +21,12 @@ export function createSurroundings(): Surroundings {
     openRunApi(config, signal) {
       return config.runApi === undefined
         ? undefined
-        : createRunApi({ address: config.runApi, token: config.runApiToken, signal });
+        : createRunApi({
+            address: config.runApi,
+            insecure: config.runApiInsecure,
+            token: config.runApiToken,
+            signal,
+          });
     },
   };
 }

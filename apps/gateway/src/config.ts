@@ -58,6 +58,65 @@ export const Config = z.strictObject({
     description:
       'Runs at once that are not waiting for a person; further incidents wait their turn, critical ones first.',
   }),
+  engine: z.enum(['local', 'argo']).default('local').meta({
+    env: 'AUTO_OPS_ENGINE',
+    description: '`local` runs the steps as processes of this machine, `argo` as Workflows of a cluster.',
+  }),
+  kubeconfig: z.string().optional().meta({
+    env: 'AUTO_OPS_KUBECONFIG',
+    description:
+      'With `argo`, outside of a pod: a kubeconfig with a token or a certificate. In a pod its own account is used.',
+  }),
+  kubeContext: z.string().optional().meta({
+    env: 'AUTO_OPS_KUBE_CONTEXT',
+    description: "The kubeconfig's context; its current one where absent.",
+  }),
+  namespace: z.string().optional().meta({
+    env: 'AUTO_OPS_NAMESPACE',
+    description: "With `argo`: where the Workflows are; the pod's own namespace, else auto-ops.",
+  }),
+  workflowTemplate: z.string().default('auto-ops-incident').meta({
+    env: 'AUTO_OPS_WORKFLOW_TEMPLATE',
+    description: 'With `argo`: name of the WorkflowTemplate of an incident.',
+  }),
+  eventsUrl: z.url().optional().meta({
+    env: 'AUTO_OPS_EVENTS_URL',
+    description: 'With `argo`: address of the webhook EventSource.',
+  }),
+  eventsToken: z.string().optional().meta({
+    env: 'AUTO_OPS_EVENTS_TOKEN',
+    description: 'With `argo`: bearer token of the EventSource.',
+    secret: true,
+  }),
+  argoServer: z.url().optional().meta({
+    env: 'AUTO_OPS_ARGO_SERVER',
+    description: 'With `argo`: address of the Argo Server, which wakes and stops runs.',
+  }),
+  argoServerToken: z.string().optional().meta({
+    env: 'AUTO_OPS_ARGO_SERVER_TOKEN',
+    description: 'With `argo`: token for the Argo Server; the one for the Kubernetes API where absent.',
+    secret: true,
+  }),
+  argoServerVerify: z.stringbool().default(true).meta({
+    env: 'AUTO_OPS_ARGO_SERVER_VERIFY',
+    description: 'With `argo`: false takes any certificate of the Argo Server, such as the one it makes for itself.',
+  }),
+  runApiListen: z
+    .string()
+    .regex(/^(?:\[[0-9a-f:]+\]|[\w.-]+):\d{1,5}$/i, 'expected host:port')
+    .optional()
+    .meta({
+      env: 'AUTO_OPS_RUN_API_LISTEN',
+      description: 'With `argo`: address and port of the run API, which the steps of a run reach.',
+    }),
+  runApiCertificate: z.string().optional().meta({
+    env: 'AUTO_OPS_RUN_API_CERTIFICATE',
+    description: 'With `argo`: PEM file of the certificate of the run API; plain HTTP where absent.',
+  }),
+  runApiKey: z.string().optional().meta({
+    env: 'AUTO_OPS_RUN_API_KEY',
+    description: 'With `argo`: PEM file of the key of that certificate.',
+  }),
   maxBodyBytes: z.coerce
     .number()
     .int()

@@ -1,3 +1,4 @@
+import { createReadStream } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import {
@@ -18,6 +19,7 @@ import type { Server } from '../routes/route.ts';
 import type { IncidentRecord } from '../store/incident-record.ts';
 import { ownRun } from './own-run.ts';
 import { policyState } from './policy-state.ts';
+import { storedBundle } from './stored-bundle.ts';
 
 const params = z.strictObject({ run: z.string() });
 const Kept = z.strictObject({ kept: z.literal(true) });
@@ -43,7 +45,7 @@ export function runApiRoutes(server: Server, parts: GatewayParts): void {
       const record = recordOf(request);
       const proposal = request.body;
       if (proposal.run !== record.run || proposal.incident !== record.incident.id)
-        throw new AutoOpsError('REQUEST_INVALID', '/run: is not the run of this socket');
+        throw new AutoOpsError('REQUEST_INVALID', '/run: is not the run of the caller');
       store.together(() => {
         if (store.decisions.proposal(record.run)?.planHash === proposal.planHash) return;
         if (store.decisions.decision(record.run) !== undefined)
@@ -80,7 +82,7 @@ export function runApiRoutes(server: Server, parts: GatewayParts): void {
     async (request) => {
       const record = recordOf(request);
       if (request.body.run !== record.run)
-        throw new AutoOpsError('REQUEST_INVALID', '/run: is not the run of this socket');
+        throw new AutoOpsError('REQUEST_INVALID', '/run: is not the run of the caller');
       store.together(() => {
         store.reports.put(request.body);
         for (const effect of [...(request.body.effects?.effects ?? []), ...(request.body.undo?.effects ?? [])]) {
@@ -113,6 +115,14 @@ export function runApiRoutes(server: Server, parts: GatewayParts): void {
       throw new AutoOpsError('REQUEST_UNSUPPORTED', 'a bundle is sent as application/gzip');
     replaceFile(join(parts.config.data, 'bundles', `${record.run}.tar.gz`), request.body);
     return { kept: true as const };
+  });
+
+  server.get(runApiPaths.bundle(':run'), { schema: { params } }, async (request, reply) => {
+    const file = storedBundle(parts.config.data, recordOf(request));
+    if (file === undefined) {
+      throw new AutoOpsError('DOCUMENT_MISSING', `no run of incident ${request.params.run} has a bundle`);
+    }
+    return reply.type('application/gzip').send(createReadStream(file));
   });
 
   server.get(runApiPaths.policyState(), { schema: { response: { 200: PolicyState } } }, async () =>

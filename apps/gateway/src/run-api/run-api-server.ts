@@ -1,23 +1,35 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type Server as HttpServer } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
 import { dirname } from 'node:path';
+import { AutoOpsError } from '@auto-ops/contracts';
 import fastify, { type FastifyBaseLogger, type FastifyError, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import { bearerOf } from '../app/bearer-of.ts';
 import type { GatewayParts } from '../app/gateway-parts.ts';
 import { sendProblem } from '../app/send-problem.ts';
+import { splitAddress } from '../app/split-address.ts';
 import type { Server } from '../routes/route.ts';
 import { ownRun } from './own-run.ts';
+import { runApiRights } from './run-api-rights.ts';
 import { runApiRoutes } from './run-api-routes.ts';
+import type { IdentifyCaller } from './run-caller.ts';
 
 /** The internal side of the gateway: what the steps of a run hand in and fetch. */
 export interface RunApiServer {
   /** Listens for one run; what comes in there is of that run alone. */
   open(run: string, path: string): Promise<void>;
+  /** Listens for all runs at `host:port`, with TLS where PEM files are given; who calls is told by the token. Returns the port. */
+  listen(address: string, files?: { readonly certificate: string; readonly key: string }): Promise<number>;
   close(): Promise<void>;
 }
 
-/** Builds the run API over one set of routes and a socket for each run: who can open the socket is who owns the run's folder. */
-export async function createRunApiServer(parts: GatewayParts): Promise<RunApiServer> {
+/**
+ * Builds the run API over one set of routes. Each run may have a socket, which only the owner of the run's folder can open; what comes
+ * over the network carries a token that `identify` knows.
+ */
+export async function createRunApiServer(parts: GatewayParts, identify?: IdentifyCaller): Promise<RunApiServer> {
   const server = fastify({
     bodyLimit: 256 * 1024 * 1024,
     loggerInstance: parts.logger as FastifyBaseLogger,
@@ -27,6 +39,16 @@ export async function createRunApiServer(parts: GatewayParts): Promise<RunApiSer
   server.setSerializerCompiler(serializerCompiler);
   server.setErrorHandler<FastifyError>(sendProblem);
   server.addContentTypeParser('application/gzip', { parseAs: 'buffer' }, (_, body, done) => done(null, body));
+  server.addHook('onRequest', async (request) => {
+    if (ownRun.isBound(request.raw)) return;
+    if (identify === undefined) throw new AutoOpsError('PERMISSION_DENIED', 'the run API has no callers by network');
+    const { run, account } = await identify(bearerOf(request));
+    const operation = `${request.method} ${request.routeOptions.url ?? ''}`;
+    if (runApiRights[account]?.includes(operation) !== true) {
+      throw new AutoOpsError('PERMISSION_DENIED', `${account} may not ${operation}`);
+    }
+    ownRun.bind(request.raw, run);
+  });
   runApiRoutes(server, parts);
   await server.ready();
   const listening = new Map<string, HttpServer>();
@@ -43,6 +65,25 @@ export async function createRunApiServer(parts: GatewayParts): Promise<RunApiSer
       });
       listening.set(run, socket);
       await new Promise<void>((resolve, reject) => socket.once('error', reject).listen(path, resolve));
+    },
+    async listen(address, files) {
+      const handler = server.routing;
+      const listener =
+        files === undefined
+          ? createServer(handler)
+          : createTlsServer({ cert: readFileSync(files.certificate), key: readFileSync(files.key) }, handler);
+      listening.set(address, listener);
+      await new Promise<void>((resolve, reject) =>
+        listener.once('error', reject).listen(splitAddress(address), resolve),
+      ).catch((cause: NodeJS.ErrnoException) => {
+        listening.delete(address);
+        if (cause.code !== 'EADDRINUSE') throw cause;
+        throw new AutoOpsError('PORT_IN_USE', `${address} is in use by another program`, {
+          cause,
+          hint: 'Stop the other program or set AUTO_OPS_RUN_API_LISTEN to a free address.',
+        });
+      });
+      return (listener.address() as AddressInfo).port;
     },
     async close() {
       for (const socket of listening.values()) {

@@ -4,6 +4,8 @@ export interface Credentials {
   readonly server: string;
   /** PEM of the authority that signed the server's certificate; the system's authorities where absent. */
   readonly authority?: string | undefined;
+  /** False takes any certificate of the server; true unless given. */
+  readonly verify?: boolean | undefined;
   readonly certificate?: string | undefined;
   readonly key?: string | undefined;
   /** Called before each request, because a token in a pod is renewed. */

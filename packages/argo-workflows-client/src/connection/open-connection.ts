@@ -13,12 +13,13 @@ const silence = 120_000;
 export function openConnection(credentials: Credentials): ApiConnection {
   const base = new URL(credentials.server);
   const isPlain = base.protocol === 'http:';
-  const { authority: ca, certificate: cert, key } = credentials;
+  const { authority: ca, certificate: cert, key, verify = true } = credentials;
   const agent = isPlain
     ? new HttpAgent({ keepAlive: true, maxSockets: 16 })
     : new HttpsAgent({
         keepAlive: true,
         maxSockets: 16,
+        rejectUnauthorized: verify,
         ...(ca && { ca }),
         ...(cert && { cert }),
         ...(key && { key }),

@@ -8,6 +8,7 @@ export const stepVariables: readonly StepVariable[] = [
   {"app":"actuator","env":"AUTO_OPS_APPLY_KUBECONFIG","secret":false,"isPath":true,"zones":["apply","undo"]},
   {"app":"actuator","env":"AUTO_OPS_KUBE_CONTEXT","secret":false,"isPath":false,"zones":["rehearse","apply","undo"]},
   {"app":"actuator","env":"AUTO_OPS_RUN_API","secret":false,"isPath":false,"zones":["rehearse","propose","decide","apply","verify","report"]},
+  {"app":"actuator","env":"AUTO_OPS_RUN_API_INSECURE","secret":false,"isPath":false,"zones":["rehearse","propose","decide","apply","verify","report"]},
   {"app":"actuator","env":"AUTO_OPS_RUN_API_TOKEN","secret":true,"isPath":false,"zones":["rehearse","propose","decide","apply","verify","report"]},
   {"app":"actuator","env":"AUTO_OPS_DECISION_PUBLIC_KEYS","secret":false,"isPath":false,"zones":["decide","apply"]},
   {"app":"actuator","env":"AUTO_OPS_RUN","secret":false,"isPath":false,"zones":null},

@@ -80,3 +80,10 @@ test('says that nobody answers', async () => {
 test.each(['http://gateway.example', 'ftp://x', 'run-api.sock'])('refuses the address %s', (address) => {
   expect(() => createRunApi({ address })).toThrow(expect.objectContaining({ code: 'CONFIGURATION_INVALID' }));
 });
+
+test('takes plain HTTP beyond the loopback interface only where that is asked for', () => {
+  const address = 'http://auto-ops-run-api.auto-ops.svc:8443';
+
+  expect(() => createRunApi({ address })).toThrow(expect.objectContaining({ code: 'CONFIGURATION_INVALID' }));
+  expect(() => createRunApi({ address, insecure: true })).not.toThrow();
+});

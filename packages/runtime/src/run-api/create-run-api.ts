@@ -18,6 +18,8 @@ import { runApiAddress } from './run-api-address.ts';
 export interface RunApiOptions {
   /** `unix:/path`, `https://…`, or `http://` on the loopback interface. */
   readonly address: string;
+  /** Allows `http://` to any host: only where the network between is trusted. */
+  readonly insecure?: boolean;
   readonly token?: string | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly tries?: number;
@@ -27,7 +29,7 @@ export interface RunApiOptions {
 
 /** A client of the run API. Every call may be repeated: reads change nothing and each PUT is whole. Throws CONFIGURATION_INVALID. */
 export function createRunApi(options: RunApiOptions): RunApi {
-  const address = runApiAddress(options.address);
+  const address = runApiAddress(options.address, options.insecure);
   const { tries = 5, firstDelayMilliseconds = 300, timeoutMilliseconds = 10_000 } = options;
 
   async function send(request: RunApiRequest): Promise<RunApiAnswer> {

@@ -1,0 +1,15 @@
+import type { Engine } from '@auto-ops/contracts';
+import type { RunApiServer } from '../run-api/run-api-server.ts';
+import type { IdentifyCaller } from '../run-api/run-caller.ts';
+
+/** An engine with what the gateway has to do for it. */
+export interface OpenedEngine {
+  readonly engine: Engine;
+  /** Tells the callers of the run API that come over the network; none come where it is absent. */
+  readonly identify?: IdentifyCaller;
+  /** Makes the run API reachable, and goes on with the runs that have not ended. */
+  begin(runApi: RunApiServer, openRuns: readonly string[]): Promise<void>;
+  /** Called before a run starts, so that its run API is there when its first step asks. */
+  prepareRun(runApi: RunApiServer, run: string): Promise<void>;
+  close(): Promise<void>;
+}

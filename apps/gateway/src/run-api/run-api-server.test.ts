@@ -1,0 +1,117 @@
+import { runApiPaths } from '@auto-ops/contracts';
+import { createRunApi } from '@auto-ops/runtime';
+import { expect, it, onTestFinished } from 'vitest';
+import { notification } from '../__fixtures__/notification.ts';
+import { proposalOf } from '../__fixtures__/proposal.ts';
+import { stepCluster } from '../__fixtures__/step-cluster.ts';
+import { hookToken, testGateway } from '../__fixtures__/test-gateway.ts';
+import { identifyByToken } from './identify-by-token.ts';
+import { createRunApiServer } from './run-api-server.ts';
+
+/** A gateway with one incident, its run API on a port, and clients with the tokens of steps. */
+async function openNetwork() {
+  const gateway = await testGateway();
+  await gateway.server.inject({
+    method: 'POST',
+    url: '/hooks/alertmanager',
+    headers: { authorization: `Bearer ${hookToken}` },
+    payload: notification(),
+  });
+  await gateway.settled();
+  const [record] = gateway.parts.store.incidents.list(1);
+  const run = record?.run ?? '';
+  const { api } = await stepCluster({
+    actuator: { account: 'actuator', run },
+    stranger: { account: 'actuator', run: 'incident-other' },
+    apply: { account: 'actuator-apply', run },
+    rehearse: { account: 'actuator-rehearse', run },
+    fixer: { account: 'fixer', run },
+    source: { account: 'collector-source', run },
+  });
+  const server = await createRunApiServer(gateway.parts, identifyByToken(api, 'auto-ops'));
+  const address = `http://127.0.0.1:${await server.listen('127.0.0.1:0')}`;
+  onTestFinished(async () => {
+    await server.close();
+    await gateway.close();
+  });
+  const client = (token?: string) => createRunApi({ address, token, tries: 1 });
+  return { run, incident: record?.incident.id ?? '', address, client, gateway };
+}
+
+it('takes the proposal of the own run from the actuator, over the network', async () => {
+  const { client, run, incident, gateway } = await openNetwork();
+
+  await client('actuator').propose(run, proposalOf(run, incident));
+
+  expect(gateway.parts.store.decisions.proposal(run)?.run).toBe(run);
+  expect(await client('apply').decision(run)).toBeUndefined();
+});
+
+it.each([
+  ['nobody', undefined, 'AUTHENTICATION_FAILED'],
+  ['an unknown token', 'unknown', 'AUTHENTICATION_FAILED'],
+  ['a step of another run', 'stranger', 'PERMISSION_DENIED'],
+  ['the account that applies', 'apply', 'PERMISSION_DENIED'],
+  ['an account that may nothing', 'fixer', 'PERMISSION_DENIED'],
+])('takes no proposal from %s', async (_, token, code) => {
+  const { client, run, incident, gateway } = await openNetwork();
+
+  await expect(client(token).propose(run, proposalOf(run, incident))).rejects.toMatchObject({ code });
+  expect(gateway.parts.store.decisions.proposal(run)).toBeUndefined();
+});
+
+it('lets the rehearsal see the limits and nothing else', async () => {
+  const { client, run } = await openNetwork();
+
+  expect(await client('rehearse').policyState()).toMatchObject({ freezes: [] });
+  await expect(client('rehearse').decision(run)).rejects.toMatchObject({ code: 'PERMISSION_DENIED' });
+  await expect(client('rehearse').approver('ada')).rejects.toMatchObject({ code: 'PERMISSION_DENIED' });
+});
+
+it('keeps a bundle that the actuator hands in, and gives it to the next run of the incident', async () => {
+  const { client, run, incident, address, gateway } = await openNetwork();
+  const read = (token: string, of: string) =>
+    fetch(`${address}${runApiPaths.bundle(of)}`, { headers: { authorization: `Bearer ${token}` } });
+
+  const before = await read('source', run);
+  await client('actuator').bundle(run, Buffer.from('archive'));
+  const after = await read('source', run);
+
+  expect([before.status, after.status, await after.text()]).toEqual([404, 200, 'archive']);
+  gateway.engine.move(run, 'Failed');
+  await gateway.settled();
+  const retry = gateway.parts.store.incidents.retry(incident);
+  const { api } = await stepCluster({ again: { account: 'collector-source', run: retry } });
+  const server = await createRunApiServer(gateway.parts, identifyByToken(api, 'auto-ops'));
+  onTestFinished(() => server.close());
+  const port = await server.listen('127.0.0.1:0');
+  const next = await fetch(`http://127.0.0.1:${port}${runApiPaths.bundle(retry)}`, {
+    headers: { authorization: 'Bearer again' },
+  });
+  expect(await next.text()).toBe('archive');
+});
+
+it('has no callers by network unless it knows how to tell them', async () => {
+  const gateway = await testGateway();
+  const server = await createRunApiServer(gateway.parts);
+  onTestFinished(async () => {
+    await server.close();
+    await gateway.close();
+  });
+  const address = `http://127.0.0.1:${await server.listen('127.0.0.1:0')}`;
+
+  await expect(createRunApi({ address, tries: 1 }).policyState()).rejects.toMatchObject({ code: 'PERMISSION_DENIED' });
+});
+
+it('says that its port is taken', async () => {
+  const gateway = await testGateway();
+  const [one, other] = [await createRunApiServer(gateway.parts), await createRunApiServer(gateway.parts)];
+  onTestFinished(async () => {
+    await one.close();
+    await other.close();
+    await gateway.close();
+  });
+  const port = await one.listen('127.0.0.1:0');
+
+  await expect(other.listen(`127.0.0.1:${port}`)).rejects.toMatchObject({ code: 'PORT_IN_USE', exit: 4 });
+});
