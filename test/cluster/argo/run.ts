@@ -1,0 +1,40 @@
+// npm run test:cluster -- --argo: the whole product under Argo Workflows and Argo Events. See ../README.md.
+import { join } from 'node:path';
+import { findTestCluster } from '../harness/test-cluster.ts';
+import { checkAdmission } from './admission-checks.ts';
+import { createChecks } from './checks.ts';
+import { install } from './install.ts';
+import { openCluster } from './open-cluster.ts';
+
+const repository = join(import.meta.dirname, '..', '..', '..');
+process.exitCode = await main();
+
+async function main(): Promise<number> {
+  const found = await findTestCluster(repository, false);
+  if (typeof found === 'string') {
+    process.stdout.write(`not run: ${found}\n0 passed, 0 failed, 0 skipped\n`);
+    return 2;
+  }
+  const cluster = openCluster(found);
+  const checks = createChecks();
+  const only = process.argv[process.argv.indexOf('--only') + 1]?.split(',');
+  const wanted = (name: string) => !process.argv.includes('--only') || only?.includes(name) === true;
+  try {
+    const controller = await cluster.kubernetes.get('Deployment', 'argo', 'workflow-controller');
+    if (controller === undefined) {
+      checks.skip(
+        'everything under Argo',
+        'no Argo Workflows controller runs here (AUTO_OPS_TEST_ARGO names its programs)',
+      );
+    } else {
+      if (wanted('install')) await checks.check('the base installs', () => install(cluster, repository));
+      if (wanted('admission')) await checkAdmission(checks, cluster);
+    }
+  } finally {
+    cluster.close();
+    await found.end();
+  }
+  const { passed, failed, skipped } = checks.counts;
+  process.stdout.write(`${passed} passed, ${failed} failed, ${skipped} skipped\n`);
+  return failed === 0 ? 0 : 1;
+}
