@@ -9,7 +9,7 @@ import { readConnection } from './harness/kubeconfig.ts';
 import { createKubernetes } from './harness/kubernetes.ts';
 import { runLoop } from './harness/loop.ts';
 import { type Options, readOptions } from './harness/options.ts';
-import { applyFile, createStage } from './harness/prepare.ts';
+import { applyFile, createStage, untilNoneIsLeft } from './harness/prepare.ts';
 import { createProduct } from './harness/product.ts';
 import { type LoadedScenario, loadScenarios } from './harness/scenario.ts';
 import { type Service, startService } from './harness/service.ts';
@@ -34,8 +34,12 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.exit(130);
   });
 }
-const options = readOptions(process.argv.slice(2));
-if (options) process.exitCode = await main(options);
+// Argo's part has checks of its own and no scenarios of a diagnosis.
+if (process.argv.includes('--argo')) await import('./argo/run.ts');
+else {
+  const options = readOptions(process.argv.slice(2));
+  if (options) process.exitCode = await main(options);
+}
 
 async function main(chosen: Options): Promise<number> {
   const cluster = await findTestCluster(repository, chosen.ci);
@@ -118,7 +122,9 @@ async function runAll(cluster: TestCluster, chosen: Options): Promise<Result[]> 
       writeFileSync(join(folder, 'expected.json'), `${JSON.stringify(scenario.expected, null, 2)}\n`);
     }
     answered.set(scenario.name, seconds);
-    return compare(scenario, answer);
+    const problem = compare(scenario, answer);
+    if (problem) keep(`${scenario.name}.answer.json`, answer);
+    return problem;
   }
 
   const together = scenarios.filter((scenario) => !scenario.alone);
@@ -128,7 +134,11 @@ async function runAll(cluster: TestCluster, chosen: Options): Promise<Result[]> 
       for (const scenario of next) await one(scenario);
     }),
   );
-  for (const scenario of scenarios.filter((each) => each.alone)) await one(scenario);
+  for (const scenario of scenarios.filter((each) => each.alone)) {
+    // What still waits for a node in a namespace on its way out would be found, and rightly.
+    await untilNoneIsLeft(kubernetes);
+    await one(scenario);
+  }
   kubernetes.close();
   return results;
 }
@@ -144,9 +154,12 @@ function choose(all: LoadedScenario[], chosen: Options): LoadedScenario[] {
 }
 
 function write(results: Result[], chosen: Options): void {
+  const at = new Date().toISOString();
+  keep(`${at.replaceAll(':', '-')}.json`, { at, options: chosen, results });
+}
+
+function keep(name: string, value: unknown): void {
   const folder = join(import.meta.dirname, 'results');
   mkdirSync(folder, { recursive: true });
-  const at = new Date().toISOString();
-  const file = join(folder, `${at.replaceAll(':', '-')}.json`);
-  writeFileSync(file, `${JSON.stringify({ at, options: chosen, results }, null, 2)}\n`);
+  writeFileSync(join(folder, name), `${JSON.stringify(value, null, 2)}\n`);
 }

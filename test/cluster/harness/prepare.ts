@@ -77,6 +77,15 @@ export async function applyFile(kubernetes: Kubernetes, file: string): Promise<v
   }
 }
 
+/** Waits until no namespace of a scenario is left on the cluster; gives up after two minutes. */
+export async function untilNoneIsLeft(kubernetes: Kubernetes): Promise<void> {
+  const deadline = performance.now() + 120_000;
+  while ((await kubernetes.list('Namespace', undefined, 'auto-ops.dev/scenario')).length > 0) {
+    if (performance.now() > deadline) return;
+    await sleep(500);
+  }
+}
+
 async function untilGone(kubernetes: Kubernetes, namespace: string): Promise<void> {
   const left = await kubernetes.get('Namespace', undefined, namespace);
   if (!left) return;

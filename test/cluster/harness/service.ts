@@ -47,7 +47,11 @@ export async function startService(product: Product, repository: string): Promis
       AUTO_OPS_DATA: data,
       AUTO_OPS_HOOK_TOKENS: hook,
       // One service heals more incidents here in ten minutes than the default lets it in a day.
-      AUTO_OPS_POLICY_LIMITS: JSON.stringify({ actionsPerDay: 200, actionsPerTargetAndHour: 20, failedVerifications: 100 }),
+      AUTO_OPS_POLICY_LIMITS: JSON.stringify({
+        actionsPerDay: 200,
+        actionsPerTargetAndHour: 20,
+        failedVerifications: 100,
+      }),
       AUTO_OPS_TOKENS: `first viewer,approver ${first}\nsecond viewer,approver ${second}`,
       AUTO_OPS_KUBECONFIG: await product.kubeconfigOf('collector-cluster'),
       AUTO_OPS_REHEARSE_KUBECONFIG: await product.kubeconfigOf('actuator-rehearse'),
