@@ -2,12 +2,12 @@ import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, writeSync } from
 import { dirname } from 'node:path';
 import { AutoOpsError } from '@auto-ops/contracts';
 
-/** Writes a file whole or not at all: a temporary name in the same folder, synced, renamed. Throws WORKSPACE_UNWRITABLE. */
-export function replaceFile(path: string, content: string | Uint8Array): void {
+/** Writes a file whole or not at all, from its first byte with the given rights: a temporary name in the same folder, synced, renamed. Throws WORKSPACE_UNWRITABLE. */
+export function replaceFile(path: string, content: string | Uint8Array, mode = 0o644): void {
   const temporary = `${path}.${process.pid}.part`;
   try {
     mkdirSync(dirname(path), { recursive: true });
-    const file = openSync(temporary, 'w', 0o644);
+    const file = openSync(temporary, 'w', mode);
     try {
       const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
       for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);

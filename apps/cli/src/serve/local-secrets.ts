@@ -9,7 +9,7 @@ export interface LocalSecrets {
   /** The file for AUTO_OPS_HOOK_TOKENS_FILE. */
   readonly hookTokensFile: string;
   readonly hookToken: string;
-  /** Token of `operator`, the person at this machine. */
+  /** Token of `operator`, the person at this machine, who owns both the service and what it changes. */
   readonly operatorToken: string;
   /** Token of `demo-approver`, for the sample that approves by itself. */
   readonly demoToken: string | undefined;
@@ -32,7 +32,7 @@ export function localSecrets(folder: string, withDemoApprover: boolean): LocalSe
   const demoToken = withDemoApprover ? kept(join(folder, 'demo-token'), random) : undefined;
   const tokensFile = join(folder, 'tokens');
   const lines = [
-    `operator admin ${operator}`,
+    `operator admin,approver ${operator}`,
     ...(demoToken === undefined ? [] : [`demo-approver approver ${demoToken}`]),
   ];
   writeFileSync(tokensFile, `${lines.join('\n')}\n`, { mode: 0o600 });

@@ -1,6 +1,9 @@
 import { AutoOpsError, type Decision, type Proposal } from '@auto-ops/contracts';
+import { approverRoles, verifyDecision } from '@auto-ops/policy';
+import { nodeCryptography } from '@auto-ops/runtime';
+import type { GatewayParts } from '../app/gateway-parts.ts';
 import type { Store } from '../store/open-store.ts';
-import type { DecisionKey } from './decision-key.ts';
+import { approverState } from './approver-state.ts';
 import type { Identity } from './identity.ts';
 import { signDecision } from './sign-decision.ts';
 
@@ -23,6 +26,16 @@ function refuse(message: string, hint?: string): never {
   throw new AutoOpsError('DECISION_INVALID', message, hint === undefined ? {} : { hint });
 }
 
+function requireApprover(proposal: Proposal, person: Identity): void {
+  if (proposal.requester === person.name) {
+    refuse(`${person.name} asked for this incident and cannot approve its plan`, 'Somebody else has to approve.');
+  }
+  const roles = approverRoles(proposal.class);
+  if (!person.roles.some((role) => roles.includes(role))) {
+    refuse(`${person.name} has none of the roles that approve class ${proposal.class}: ${roles.join(', ')}`);
+  }
+}
+
 function proposalFor(store: Store, run: string, word: Word, person: Identity, now: string): Proposal {
   const proposal = store.decisions.proposal(run);
   if (proposal === undefined) throw new AutoOpsError('RUN_STATE_INVALID', `run ${run} has nothing to decide yet`);
@@ -36,16 +49,16 @@ function proposalFor(store: Store, run: string, word: Word, person: Identity, no
     throw new AutoOpsError('RUN_STATE_INVALID', `run ${run} is decided already`);
   if (proposal.expiresAt <= now)
     refuse(`the proposal expired at ${proposal.expiresAt}`, 'Retry the incident; it is proposed anew within seconds.');
-  if (word.verdict === 'approved' && proposal.requester === person.name) {
-    refuse(`${person.name} asked for this incident and cannot approve its plan`, 'Somebody else has to approve.');
-  }
+  if (word.verdict === 'approved') requireApprover(proposal, person);
   return proposal;
 }
 
-/** Counts a person's word and signs the Decision once it is enough; the same transaction keeps vote, decision and audit. */
+/**
+ * Counts a person's word and signs the Decision once it is enough; the same transaction keeps vote, decision and audit. What the steps
+ * would not take as a decision is refused here: a stored one that counts for nothing would leave the run without any.
+ */
 export function decide(
-  store: Store,
-  key: DecisionKey,
+  { store, key, directory }: Pick<GatewayParts, 'store' | 'key' | 'directory'>,
   run: string,
   word: Word,
   person: Identity,
@@ -66,6 +79,14 @@ export function decide(
     if (votes.length < needed) return { decision: undefined, votes: votes.length, needed };
     const approvers = votes.map(({ approver, channel, at }) => ({ id: approver, channel, at }));
     const decision = signDecision(key, proposal, { verdict: word.verdict, approvers, reason: word.reason }, now);
+    verifyDecision({
+      decision,
+      proposal,
+      publicKeys: { [key.id]: key.publicKey },
+      approvers: approvers.flatMap(({ id }) => approverState(directory, id) ?? []),
+      now,
+      cryptography: nodeCryptography,
+    });
     store.decisions.put(decision);
     store.audit.append({
       actor: 'gateway',

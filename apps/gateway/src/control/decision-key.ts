@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
-import { chmodSync, existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AutoOpsError } from '@auto-ops/contracts';
 import { nodeCryptography } from '@auto-ops/runtime';
@@ -8,6 +8,8 @@ import { replaceFile } from '@auto-ops/workspace';
 /** The key that signs decisions; only the gateway's api role has it. */
 export interface DecisionKey {
   readonly id: string;
+  /** The public half in PEM, and where it lies. */
+  readonly publicKey: string;
   readonly publicKeyFile: string;
   /** Ed25519 over UTF-8 text, base64url. */
   sign(text: string): string;
@@ -15,8 +17,7 @@ export interface DecisionKey {
 
 function generated(file: string): string {
   const { privateKey } = generateKeyPairSync('ed25519');
-  replaceFile(file, privateKey.export({ type: 'pkcs8', format: 'pem' }));
-  chmodSync(file, 0o600);
+  replaceFile(file, privateKey.export({ type: 'pkcs8', format: 'pem' }), 0o600);
   return readFileSync(file, 'utf8');
 }
 
@@ -41,6 +42,7 @@ export function openDecisionKey(folder: string, configured: string | undefined):
   replaceFile(publicKeyFile, publicKey);
   return {
     id: nodeCryptography.sha256(publicKey).slice(0, 16),
+    publicKey,
     publicKeyFile,
     sign: (text) => sign(null, Buffer.from(text, 'utf8'), key).toString('base64url'),
   };

@@ -3,12 +3,13 @@ import { decisionText } from '@auto-ops/policy';
 import { nodeCryptography } from '@auto-ops/runtime';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { notification } from '../__fixtures__/notification.ts';
-import { planHash, proposalOf } from '../__fixtures__/proposal.ts';
+import { proposalOf } from '../__fixtures__/proposal.ts';
 import { hookToken, type TestGateway, testGateway, tokens } from '../__fixtures__/test-gateway.ts';
 
 let gateway: TestGateway;
 let id: string;
 let run: string;
+let planHash: string;
 
 const send = (method: 'GET' | 'POST', url: string, token: string, payload?: object) =>
   gateway.server.inject({
@@ -26,7 +27,9 @@ beforeEach(async () => {
   await hook(notification());
   await gateway.settled();
   ({ id, run } = (await send('GET', '/api/v1/incidents', tokens.viewer)).json().incidents[0]);
-  gateway.parts.store.decisions.putProposal(proposalOf(run, id));
+  const proposal = proposalOf(run, id);
+  ({ planHash } = proposal);
+  gateway.parts.store.decisions.putProposal(proposal);
   gateway.engine.move(run, 'Suspended');
 });
 afterEach(() => gateway.close());
@@ -69,6 +72,27 @@ it('refuses the person who asked, and an expired proposal', async () => {
 
   expect(own.json().detail).toContain('ada asked for this incident');
   expect(['DECISION_INVALID', 'RUN_STATE_INVALID']).toContain(late.json().code);
+});
+
+it('signs nothing that the steps would not take: an administrator owns no workload of class R3', async () => {
+  gateway.parts.store.decisions.putProposal(proposalOf(run, id, { class: 'R3' }));
+
+  const root = await decide({ verdict: 'approved', planHash }, tokens.admin);
+  const ada = await decide({ verdict: 'approved', planHash });
+
+  expect([root.statusCode, root.json().detail]).toEqual([403, expect.stringContaining('root has none of the roles')]);
+  expect(ada.json()).toMatchObject({ isDecided: true, votes: 1 });
+});
+
+it('keeps neither vote nor decision where the plan is not the one of the hash', async () => {
+  const proposal = proposalOf(run, id);
+  gateway.parts.store.decisions.putProposal({ ...proposal, plan: { ...proposal.plan, incident: 'another' } });
+
+  const answer = await decide({ verdict: 'approved', planHash });
+
+  expect(answer.json()).toMatchObject({ code: 'DECISION_INVALID', detail: expect.stringContaining('altered') });
+  expect(gateway.parts.store.decisions.decision(run)).toBeUndefined();
+  expect(gateway.parts.store.decisions.votes(run, planHash)).toEqual([]);
 });
 
 it('needs two different people where policy says two', async () => {

@@ -27,7 +27,8 @@ const Result = z.strictObject({
 });
 
 /** `POST /api/v1/incidents/:id/decisions`: approve, reject or cancel; binds to the plan's hash. */
-export const decideIncident: Route = (server, { store, engine, controller, key, directory, now }) => {
+export const decideIncident: Route = (server, parts) => {
+  const { store, engine, controller, directory, now } = parts;
   server.route({
     method: 'POST',
     url: '/api/v1/incidents/:id/decisions',
@@ -47,22 +48,24 @@ export const decideIncident: Route = (server, { store, engine, controller, key, 
       if (verdict === 'cancelled' && store.decisions.proposal(record.run) === undefined) {
         if (record.state === 'ended')
           throw new AutoOpsError('RUN_STATE_INVALID', `incident ${record.incident.id} has ended`);
-        store.together(() =>
+        store.together(() => {
           store.audit.append({
             actor: person.name,
             kind: 'run-cancelled',
             subject: record.run,
             detail: { reason: reason ?? null },
-          }),
-        );
-        await engine.cancel(record.run);
+          });
+          // The engine does not know it yet, and must not start it.
+          if (record.state === 'queued') store.incidents.move(record.incident.id, 'ended', 'cancelled');
+        });
+        if (record.state !== 'queued') await engine.cancel(record.run);
         return { ...base, isDecided: true, votes: 1, needed: 1 };
       }
       if (planHash === undefined)
         throw new AutoOpsError('REQUEST_INVALID', '/planHash: is needed', {
           hint: 'Send the planHash of the proposal you looked at.',
         });
-      const result = decide(store, key, record.run, { verdict, planHash, reason, channel }, person, now());
+      const result = decide(parts, record.run, { verdict, planHash, reason, channel }, person, now());
       controller.kick();
       return { ...base, isDecided: result.decision !== undefined, votes: result.votes, needed: result.needed };
     },

@@ -11,9 +11,12 @@ import {
   Report,
   runApiPaths,
 } from '@auto-ops/contracts';
+import { approvalsNeeded, planHash } from '@auto-ops/policy';
+import { nodeCryptography } from '@auto-ops/runtime';
 import { replaceFile } from '@auto-ops/workspace';
 import { z } from 'zod';
 import type { GatewayParts } from '../app/gateway-parts.ts';
+import { approverState } from '../control/approver-state.ts';
 import { decideByPolicy } from '../control/decide-by-policy.ts';
 import type { Server } from '../routes/route.ts';
 import type { IncidentRecord } from '../store/incident-record.ts';
@@ -46,6 +49,14 @@ export function runApiRoutes(server: Server, parts: GatewayParts): void {
       const proposal = request.body;
       if (proposal.run !== record.run || proposal.incident !== record.incident.id)
         throw new AutoOpsError('REQUEST_INVALID', '/run: is not the run of the caller');
+      // People see the plan and sign the hash: the two must be one, and nobody can ask for fewer approvals than the class needs.
+      if (planHash(proposal.plan, nodeCryptography) !== proposal.planHash)
+        throw new AutoOpsError('REQUEST_INVALID', '/planHash: is not that of the plan');
+      if (proposal.approvals < approvalsNeeded(proposal.class))
+        throw new AutoOpsError(
+          'REQUEST_INVALID',
+          `/approvals: class ${proposal.class} needs more than ${proposal.approvals}`,
+        );
       store.together(() => {
         if (store.decisions.proposal(record.run)?.planHash === proposal.planHash) return;
         if (store.decisions.decision(record.run) !== undefined)
@@ -133,9 +144,9 @@ export function runApiRoutes(server: Server, parts: GatewayParts): void {
     '/v1/approvers/:id',
     { schema: { params: z.strictObject({ id: z.string() }), response: { 200: ApproverState } } },
     async (request) => {
-      const person = directory.named(request.params.id);
-      if (person === undefined) throw new AutoOpsError('DOCUMENT_MISSING', `nobody is called ${request.params.id}`);
-      return { id: person.name, active: true, roles: [...person.roles] };
+      const state = approverState(directory, request.params.id);
+      if (state === undefined) throw new AutoOpsError('DOCUMENT_MISSING', `nobody is called ${request.params.id}`);
+      return state;
     },
   );
 }

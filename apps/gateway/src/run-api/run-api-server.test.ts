@@ -48,6 +48,16 @@ it('takes the proposal of the own run from the actuator, over the network', asyn
 });
 
 it.each([
+  ['with the hash of another plan', { planHash: 'c'.repeat(64) }, /planHash/],
+  ['that asks for fewer approvals than its class needs', { approvals: 0 }, /approvals/],
+] as const)('takes no proposal %s', async (_, over, message) => {
+  const { client, run, incident, gateway } = await openNetwork();
+
+  await expect(client('actuator').propose(run, proposalOf(run, incident, over))).rejects.toThrow(message);
+  expect(gateway.parts.store.decisions.proposal(run)).toBeUndefined();
+});
+
+it.each([
   ['nobody', undefined, 'AUTHENTICATION_FAILED'],
   ['an unknown token', 'unknown', 'AUTHENTICATION_FAILED'],
   ['a step of another run', 'stranger', 'PERMISSION_DENIED'],
