@@ -62,10 +62,9 @@ export async function startGateway(config: Config, environment: Environment): Pr
     runFolder,
   };
   runApi = await createRunApiServer(parts, opened.identify);
-  const open = store.incidents.list(10_000).filter((record) => record.state !== 'ended');
   await opened.begin(
     runApi,
-    open.map((record) => record.run),
+    store.incidents.open().map((record) => record.run),
   );
   controller.start();
   const server = await buildApp(parts);

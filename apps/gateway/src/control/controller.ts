@@ -1,5 +1,6 @@
-import { AutoOpsError, type Engine, type Run } from '@auto-ops/contracts';
-import type { Logger } from '@auto-ops/runtime';
+import { setImmediate } from 'node:timers/promises';
+import type { Engine, Run } from '@auto-ops/contracts';
+import { asAutoOpsError, type Logger } from '@auto-ops/runtime';
 import type { BundleLibrary } from '../intake/bundle-library.ts';
 import { processDeliveries } from '../intake/process-deliveries.ts';
 import type { Store } from '../store/open-store.ts';
@@ -25,6 +26,8 @@ export interface Controller {
   start(): void;
   /** Looks at once instead of at the next tick. */
   kick(): void;
+  /** When everything was last compared without a failure, RFC 3339; it is what says that runs go on. */
+  lastLook(): string;
   stop(): Promise<void>;
 }
 
@@ -38,16 +41,30 @@ export function createController(parts: ControllerParts): Controller {
   let wake: () => void = () => undefined;
   let stopWatching: () => void = () => undefined;
   let ended = Promise.resolve();
+  let lastLook = now();
 
   async function startQueued(): Promise<void> {
     for (const record of store.incidents.queued()) {
       const active = store.incidents.countOf('investigating') + store.incidents.countOf('applying');
       if (active >= parts.activeRuns) return;
-      await parts.prepareRun(record.run);
-      await engine.start(record.incident, {
-        name: record.run,
-        ...(record.bundle === undefined ? {} : { bundle: record.bundle }),
-      });
+      try {
+        await parts.prepareRun(record.run);
+        await engine.start(record.incident, {
+          name: record.run,
+          ...(record.bundle === undefined ? {} : { bundle: record.bundle }),
+        });
+      } catch (error) {
+        // One that cannot start must not hold up the others. It is tried again, unless its own input is what is wrong.
+        const { code, message, hint, exit } = asAutoOpsError(error);
+        logger.error({ incident: record.incident.id, run: record.run, code, hint }, `run cannot start: ${message}`);
+        if (exit === 3) store.incidents.move(record.incident.id, 'ended', 'failed');
+        continue;
+      }
+      if (store.incidents.get(record.incident.id).state === 'ended') {
+        // Somebody cancelled it while it was being started.
+        await engine.cancel(record.run);
+        continue;
+      }
       store.incidents.move(record.incident.id, 'investigating');
       logger.info({ incident: record.incident.id, run: record.run }, 'run started');
     }
@@ -58,7 +75,7 @@ export function createController(parts: ControllerParts): Controller {
     for (const proposal of store.decisions.expired(time)) {
       store.together(() => decideByPolicy(store, parts.key, proposal, 'expired', 'nobody decided in time', time));
     }
-    for (const record of store.incidents.list(1000, 'waiting')) {
+    for (const record of store.incidents.open('waiting')) {
       const proposal = store.decisions.proposal(record.run);
       const isOver = record.alerts.length > 0 && record.alerts.every((alert) => alert.status === 'resolved');
       if (proposal === undefined || !isOver || store.decisions.decision(record.run) !== undefined) continue;
@@ -72,10 +89,14 @@ export function createController(parts: ControllerParts): Controller {
         await engine.decide(decision.run, decision);
         store.decisions.markWoken(decision.run);
       } catch (error) {
-        // Not suspended yet: the next tick tries again. Ended already: there is nothing left to wake.
-        if (!(error instanceof AutoOpsError) || (error.code !== 'RUN_STATE_INVALID' && error.code !== 'RUN_UNKNOWN'))
-          throw error;
-        if (store.incidents.ofRun(decision.run)?.state === 'ended') store.decisions.markWoken(decision.run);
+        // Not suspended yet: the next tick tries again. Ended already, or replaced by a retry: there is nothing left to wake.
+        const { code, message } = asAutoOpsError(error);
+        if (code !== 'RUN_STATE_INVALID' && code !== 'RUN_UNKNOWN') {
+          logger.error({ run: decision.run, code }, `run cannot be woken: ${message}`);
+          continue;
+        }
+        const state = store.incidents.ofRun(decision.run)?.state;
+        if (state === undefined || state === 'ended') store.decisions.markWoken(decision.run);
       }
     }
   }
@@ -95,11 +116,14 @@ export function createController(parts: ControllerParts): Controller {
   }
 
   async function look(): Promise<void> {
-    while (processDeliveries(store, parts.library, parts.cluster, logger) > 0) await Promise.resolve();
-    for (const run of await engine.runs()) follow(run);
+    // Requests are answered between two batches.
+    while (processDeliveries(store, parts.library, parts.cluster, logger) > 0) await setImmediate();
+    const open = new Set(store.incidents.open().map((record) => record.run));
+    for (const run of await engine.runs()) if (open.has(run.name)) follow(run);
     await startQueued();
     signWhatNeedsNoPerson();
     await wakeDecided();
+    lastLook = now();
   }
 
   function kick(): void {
@@ -128,6 +152,7 @@ export function createController(parts: ControllerParts): Controller {
 
   return {
     kick,
+    lastLook: () => lastLook,
     start() {
       stopWatching = engine.watch((run) => {
         follow(run);

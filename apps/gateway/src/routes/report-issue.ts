@@ -40,6 +40,17 @@ export const reportIssue: Route = (server, { config, store, controller, director
       const foreign = namespaces.filter((name) => person.namespaces.length > 0 && !person.namespaces.includes(name));
       if (foreign.length > 0)
         throw new AutoOpsError('PERMISSION_DENIED', `${person.name} may not ask about ${foreign.join(', ')}`);
+      const { target } = request.body;
+      if (person.namespaces.length > 0 && target !== undefined && target.namespace === undefined)
+        throw new AutoOpsError(
+          'PERMISSION_DENIED',
+          `${person.name} may not ask about a ${target.kind} of no namespace`,
+        );
+      // Whose token is limited to namespaces asks about those, also where the report names none.
+      const scope =
+        person.namespaces.length > 0 && namespaces.length === 0
+          ? { ...request.body.scope, namespaces: [...person.namespaces] }
+          : request.body.scope;
       const key = request.headers['idempotency-key'] ?? randomUUID();
       const delivery = nodeCryptography.sha256(canonicalJson({ person: person.name, key }));
       const signal: Signal = {
@@ -51,8 +62,8 @@ export const reportIssue: Route = (server, { config, store, controller, director
         fingerprint: delivery,
         alerts: [],
         question: request.body.question,
-        scope: request.body.scope,
-        target: request.body.target,
+        scope,
+        target,
         requester: person.name,
       };
       const result = await store.journal.accept({

@@ -18,6 +18,8 @@ export interface Incidents {
   get(id: string): IncidentRecord;
   ofRun(run: string): IncidentRecord | undefined;
   list(limit: number, state?: IncidentState): IncidentRecord[];
+  /** Every incident that has not ended, or those in one of its states, oldest first. */
+  open(state?: Exclude<IncidentState, 'ended'>): IncidentRecord[];
   /** Those that wait for their turn, critical ones first, then oldest first. */
   queued(): IncidentRecord[];
   countOf(state: IncidentState): number;
@@ -110,6 +112,11 @@ export function createIncidents(database: DatabaseSync, now: () => string): Inci
       return (state === undefined ? rows.all(limit) : rows.all(state, limit)).map((row) =>
         recordOf(row as unknown as Row),
       );
+    },
+    open(state) {
+      const where = state === undefined ? "state <> 'ended'" : 'state = ?';
+      const rows = database.prepare(`SELECT * FROM incident WHERE ${where} ORDER BY created_at, id`);
+      return (state === undefined ? rows.all() : rows.all(state)).map((row) => recordOf(row as unknown as Row));
     },
     queued: () =>
       database

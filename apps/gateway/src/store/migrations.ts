@@ -39,4 +39,10 @@ export const migrations: readonly string[] = [
     detail TEXT NOT NULL, previous TEXT NOT NULL, hash TEXT NOT NULL
   );
   `,
+  `
+  CREATE UNIQUE INDEX incident_run ON incident (run);
+  CREATE INDEX incident_place ON incident (place, created_at);
+  CREATE INDEX done_action_at ON done_action (at);
+  CREATE INDEX report_received ON report (received_at);
+  `,
 ];
