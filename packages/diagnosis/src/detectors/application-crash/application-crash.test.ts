@@ -12,7 +12,8 @@ import { detect, only, subjects } from '../../kubernetes/__fixtures__/find.ts';
 import { detector } from './index.ts';
 
 const owner = [deployment('billing'), replicaSet('billing', 1)];
-const crash = (end: object = {}) => pod('billing-r1-a', { owner: 'billing', state: crashing(end) });
+const crash = (end: Readonly<Record<string, unknown>> = {}) =>
+  pod('billing-r1-a', { owner: 'billing', state: crashing(end) });
 const log = (...lines: string[]) => ({
   logs: [{ pod: 'shop/billing-r1-a', container: 'billing', previous: true, lines }],
 });

@@ -36,7 +36,7 @@ const owner = [
   replicaSet('search', 1, { container: { startupProbe: {} } }),
   replicaSet('search', 2, { ready: 0 }),
 ];
-const failing = (container: object = liveness) =>
+const failing = (container: Readonly<Record<string, unknown>> = liveness) =>
   pod('search-r2-a', { owner: 'search', revision: 2, container, state });
 const kill = (about: ReturnType<typeof failing>) => [
   event(about, 'Unhealthy', refused),

@@ -1,7 +1,7 @@
 import { field } from '../../fields/field.ts';
 import { labelsField } from '../../fields/labels-field.ts';
+import { matchesSelector } from '../../kubernetes/names/matches-selector.ts';
 import { itemKey } from '../../subjects/item-key.ts';
-import { matchesSelector } from '../../subjects/matches-selector.ts';
 import type { ObjectItem, View } from '../../view.ts';
 import type { EdgeSource } from '../edge-source.ts';
 

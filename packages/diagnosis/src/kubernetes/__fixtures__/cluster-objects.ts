@@ -3,7 +3,7 @@ import type { ObjectPart } from '../../__fixtures__/bundle-of.ts';
 type Fields = Record<string, unknown>;
 
 /** Namespace and times of the small shop in which the detectors' tests play; "now" is 12:00. */
-export const namespace = 'shop';
+const namespace = 'shop';
 export const minutesAgo = (minutes: number) => new Date(Date.parse('2026-01-01T12:00:00Z') - minutes * 60_000).toISOString();
 
 /** A Deployment with one container, named like itself. */

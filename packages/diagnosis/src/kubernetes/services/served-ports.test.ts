@@ -4,7 +4,7 @@ import { pod } from '../__fixtures__/cluster-objects.ts';
 import { livePods } from '../pods/live-pods.ts';
 import { servedPorts } from './served-ports.ts';
 
-function portsOf(line: string, container: object = {}): readonly number[] {
+function portsOf(line: string, container: Readonly<Record<string, unknown>> = {}): readonly number[] {
   const view = viewOf(pod('web', { container }), { logs: [{ pod: 'shop/web', container: 'web', lines: [line] }] });
   const [live] = livePods(view);
   return live === undefined ? [] : servedPorts(view, live, live.containers[0]!);
