@@ -3,41 +3,43 @@ import { isClusterScoped } from '../subjects/is-cluster-scoped.ts';
 import { subjectOfKey } from '../subjects/subject-of-key.ts';
 import { namespacesIn } from './namespaces-in.ts';
 
-const kinds: Readonly<Record<string, string>> = {
-  pod: 'Pod',
-  pods: 'Pod',
-  po: 'Pod',
-  deployment: 'Deployment',
-  deployments: 'Deployment',
-  deploy: 'Deployment',
-  statefulset: 'StatefulSet',
-  statefulsets: 'StatefulSet',
-  sts: 'StatefulSet',
-  daemonset: 'DaemonSet',
-  daemonsets: 'DaemonSet',
-  ds: 'DaemonSet',
-  job: 'Job',
-  jobs: 'Job',
-  cronjob: 'CronJob',
-  cronjobs: 'CronJob',
-  cj: 'CronJob',
-  service: 'Service',
-  services: 'Service',
-  svc: 'Service',
-  ingress: 'Ingress',
-  ingresses: 'Ingress',
-  ing: 'Ingress',
-  node: 'Node',
-  nodes: 'Node',
-  no: 'Node',
-  persistentvolumeclaim: 'PersistentVolumeClaim',
-  pvc: 'PersistentVolumeClaim',
-  claim: 'PersistentVolumeClaim',
-  horizontalpodautoscaler: 'HorizontalPodAutoscaler',
-  hpa: 'HorizontalPodAutoscaler',
-  networkpolicy: 'NetworkPolicy',
-  netpol: 'NetworkPolicy',
-};
+const kinds: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    pod: 'Pod',
+    pods: 'Pod',
+    po: 'Pod',
+    deployment: 'Deployment',
+    deployments: 'Deployment',
+    deploy: 'Deployment',
+    statefulset: 'StatefulSet',
+    statefulsets: 'StatefulSet',
+    sts: 'StatefulSet',
+    daemonset: 'DaemonSet',
+    daemonsets: 'DaemonSet',
+    ds: 'DaemonSet',
+    job: 'Job',
+    jobs: 'Job',
+    cronjob: 'CronJob',
+    cronjobs: 'CronJob',
+    cj: 'CronJob',
+    service: 'Service',
+    services: 'Service',
+    svc: 'Service',
+    ingress: 'Ingress',
+    ingresses: 'Ingress',
+    ing: 'Ingress',
+    node: 'Node',
+    nodes: 'Node',
+    no: 'Node',
+    persistentvolumeclaim: 'PersistentVolumeClaim',
+    pvc: 'PersistentVolumeClaim',
+    claim: 'PersistentVolumeClaim',
+    horizontalpodautoscaler: 'HorizontalPodAutoscaler',
+    hpa: 'HorizontalPodAutoscaler',
+    networkpolicy: 'NetworkPolicy',
+    netpol: 'NetworkPolicy',
+  }),
+);
 const name = '[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?';
 const path = new RegExp(`\\b([a-z]+)/(${name})(?:/(${name}))?`, 'gi');
 
@@ -46,7 +48,7 @@ export function questionTargets(question: string, namespaces: readonly string[])
   const said = namespacesIn(question)[0] ?? (namespaces.length === 1 ? namespaces[0] : undefined) ?? '';
   const subjects: Subject[] = [];
   for (const [, word = '', first = '', second] of question.matchAll(path)) {
-    const kind = kinds[word.toLowerCase()];
+    const kind = kinds.get(word.toLowerCase());
     if (kind === undefined) continue;
     const namespace = isClusterScoped(kind) ? '' : second === undefined ? said : first;
     subjects.push(subjectOfKey(`${kind}/${namespace}/${(second ?? first).toLowerCase()}`));

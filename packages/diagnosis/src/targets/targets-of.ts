@@ -40,13 +40,15 @@ const nameLabels = [
   'component',
   'container',
 ];
-const workloadKinds: Readonly<Record<string, string>> = {
-  deployment: 'Deployment',
-  statefulset: 'StatefulSet',
-  daemonset: 'DaemonSet',
-  job: 'Job',
-  cronjob: 'CronJob',
-};
+const workloadKinds: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    deployment: 'Deployment',
+    statefulset: 'StatefulSet',
+    daemonset: 'DaemonSet',
+    job: 'Job',
+    cronjob: 'CronJob',
+  }),
+);
 /** The exporter an alert was scraped from, in labels that look like a target's. */
 const exporters = /(^|-)(kube-state-metrics|node-exporter|blackbox-exporter|kubelet|prometheus|pushgateway)(-|$)/;
 
@@ -81,7 +83,7 @@ function alertTargets({ labels }: Alert): readonly Subject[] {
     else subjects.push(subjectOfKey(`${kind}/${kind === 'Node' ? '' : namespace}/${value}`));
   }
   const workload = label('workload');
-  const workloadKind = workloadKinds[(label('workload_type') ?? '').toLowerCase()];
+  const workloadKind = workloadKinds.get((label('workload_type') ?? '').toLowerCase());
   if (workload !== undefined && workloadKind !== undefined)
     subjects.push(subjectOfKey(`${workloadKind}/${namespace}/${workload}`));
   for (const name of nameLabels) {

@@ -8,29 +8,31 @@ type Write = (subject: Subject, pod: string | undefined) => readonly (readonly [
 
 const name = /^[a-zA-Z0-9](?:[a-zA-Z0-9._:-]*[a-zA-Z0-9])?$/;
 const most = 6;
-const resources: Readonly<Record<string, string>> = {
-  Deployment: 'deployment',
-  StatefulSet: 'statefulset',
-  DaemonSet: 'daemonset',
-  ReplicaSet: 'replicaset',
-  Job: 'job',
-  CronJob: 'cronjob',
-  Pod: 'pod',
-  Service: 'service',
-  Ingress: 'ingress',
-  ConfigMap: 'configmap',
-  Secret: 'secret',
-  ServiceAccount: 'serviceaccount',
-  PersistentVolumeClaim: 'persistentvolumeclaim',
-  ResourceQuota: 'resourcequota',
-  LimitRange: 'limitrange',
-  NetworkPolicy: 'networkpolicy',
-  HorizontalPodAutoscaler: 'horizontalpodautoscaler',
-  Node: 'node',
-  StorageClass: 'storageclass',
-  ValidatingWebhookConfiguration: 'validatingwebhookconfiguration',
-  MutatingWebhookConfiguration: 'mutatingwebhookconfiguration',
-};
+const resources: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    Deployment: 'deployment',
+    StatefulSet: 'statefulset',
+    DaemonSet: 'daemonset',
+    ReplicaSet: 'replicaset',
+    Job: 'job',
+    CronJob: 'cronjob',
+    Pod: 'pod',
+    Service: 'service',
+    Ingress: 'ingress',
+    ConfigMap: 'configmap',
+    Secret: 'secret',
+    ServiceAccount: 'serviceaccount',
+    PersistentVolumeClaim: 'persistentvolumeclaim',
+    ResourceQuota: 'resourcequota',
+    LimitRange: 'limitrange',
+    NetworkPolicy: 'networkpolicy',
+    HorizontalPodAutoscaler: 'horizontalpodautoscaler',
+    Node: 'node',
+    StorageClass: 'storageclass',
+    ValidatingWebhookConfiguration: 'validatingwebhookconfiguration',
+    MutatingWebhookConfiguration: 'mutatingwebhookconfiguration',
+  }),
+);
 
 const logs: Write = ({ namespace }, pod) =>
   pod === undefined
@@ -72,11 +74,11 @@ const policies: Write = ({ namespace }) => [
   [`kubectl get networkpolicies --namespace ${namespace} --output yaml`, 'Which traffic is allowed.'],
 ];
 const rollout: Write = ({ kind, namespace, name: workload }) =>
-  resources[kind] === undefined
+  resources.get(kind) === undefined
     ? []
     : [
         [
-          `kubectl rollout history ${resources[kind]}/${workload} --namespace ${namespace}`,
+          `kubectl rollout history ${resources.get(kind)}/${workload} --namespace ${namespace}`,
           'Which revisions there were.',
         ],
       ];
@@ -132,7 +134,7 @@ export function diagnosticsFor(
   const { subject, code } = cause.finding;
   // Names come from outside; one that no API server would accept never reaches a command line.
   if (!name.test(subject.name) || (subject.namespace !== undefined && !name.test(subject.namespace))) return [];
-  const resource = resources[subject.kind];
+  const resource = resources.get(subject.kind);
   const where = subject.namespace === undefined ? '' : ` --namespace ${subject.namespace}`;
   const look: Diagnostics =
     resource === undefined

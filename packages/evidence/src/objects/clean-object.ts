@@ -21,7 +21,7 @@ export function cleanObject(
     ...object,
     metadata: { ...metadata, ...(kept.length === 0 ? {} : { annotations: Object.fromEntries(kept) }) },
   };
-  const special = byKind[object.kind];
+  const special = Object.hasOwn(byKind, object.kind) ? byKind[object.kind] : undefined;
   return special === undefined || (keepValues && object.kind === 'ConfigMap') ? clean : special(clean, cryptography);
 }
 
