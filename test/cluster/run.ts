@@ -1,5 +1,5 @@
 // npm run test:cluster: breaks a real cluster in many ways and checks what auto-ops answers. See README.md.
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createAlert } from './harness/alert.ts';
 import { compare } from './harness/compare.ts';
@@ -140,6 +140,10 @@ async function runAll(cluster: TestCluster, chosen: Options): Promise<Result[]> 
     await one(scenario);
   }
   kubernetes.close();
+  await service?.stop();
+  if (service) open.delete(service.stop);
+  if (results.some((result) => result.outcome === 'failed')) process.stdout.write(`see ${product.folder}\n`);
+  else rmSync(product.folder, { recursive: true, force: true });
   return results;
 }
 

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 
 const text = `npm run test:cluster [-- options]
   --only a,b        these scenarios
+  --argo            the product under Argo Workflows and Argo Events instead of the scenarios; see argo/
   --frozen          only those of kind blind
   --ci              the quick ones; starts the test cluster where it is not up and ends it afterwards
   --loop            the whole loop with approval, apply and verify, for the scenarios that have a repair
