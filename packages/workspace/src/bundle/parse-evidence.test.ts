@@ -49,6 +49,30 @@ test.each([
   expect(problem.data).toEqual({ file: 'evidence.ndjson', line: 2, field });
 });
 
+test('takes null for what is left out', () => {
+  const [item] = parseEvidence(
+    line({ kind: 'log', subject: null, body: { container: null, entries: [{ at: null, level: null, text: 'x' }] } }),
+    'evidence.ndjson',
+    () => undefined,
+  );
+
+  expect(item).not.toHaveProperty('subject');
+  expect(item?.body).toEqual({ entries: [{ text: 'x' }] });
+});
+
+test('takes an object of a list, which leaves its identity to the subject', () => {
+  const subject = { apiVersion: 'v1', kind: 'Pod', namespace: 'shop', name: 'cart' };
+  const [item] = parseEvidence(
+    line({ kind: 'object', subject, body: { object: { metadata: { uid: 'u' }, spec: {} } } }),
+    'evidence.ndjson',
+    () => undefined,
+  );
+
+  expect(item?.body).toEqual({
+    object: { apiVersion: 'v1', kind: 'Pod', metadata: { name: 'cart', namespace: 'shop', uid: 'u' }, spec: {} },
+  });
+});
+
 test('refuses an id that comes twice', () => {
   expect(problemOf(`${line({})}\n${line({})}`).message).toBe('evidence.ndjson:2: id: "ev-1" is also the id of line 1');
 });

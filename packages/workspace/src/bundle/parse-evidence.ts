@@ -1,4 +1,6 @@
 import { AutoOpsError, Evidence } from '@auto-ops/contracts';
+import { identifyObject } from './identify-object.ts';
+import { withoutNulls } from './without-nulls.ts';
 
 /**
  * Parses the lines of an `evidence.ndjson` and puts blobs in their place. `readBlob` gives the text of `blobs/<name>`, undefined where
@@ -75,6 +77,8 @@ function bodyOf(text: string, item: Record<string, unknown>): unknown {
 function validated(value: Record<string, unknown>, invalid: Invalid): Evidence {
   const result = Evidence.safeParse(value);
   if (!result.success) {
+    const spoken = identifyObject(withoutNulls(value) as Record<string, unknown>);
+    if (Evidence.safeParse(spoken).success) return spoken as Evidence;
     const issue = result.error.issues[0];
     throw invalid(issue?.path.join('.') || '(line)', issue?.message ?? 'invalid');
   }

@@ -87,6 +87,20 @@ test('names what is missing or broken', async () => {
   expect(problems[2]?.data).toEqual({ file: `${broken}/bundle.json`, field: 'capturedAt' });
 });
 
+test('takes a manifest that says null, and nothing of alerts, for what it leaves out', async () => {
+  const folder = sampleBundle();
+  const { alerts: _, ...rest } = manifest;
+  writeFileSync(join(folder, 'bundle.json'), JSON.stringify({ ...rest, question: null }));
+  const none = await readBundle(folder);
+  const alert = { source: 's', name: 'A', status: 'firing', severity: null };
+  writeFileSync(join(folder, 'bundle.json'), JSON.stringify({ ...manifest, alerts: [alert] }));
+  const one = await readBundle(folder);
+
+  expect(none.manifest).toMatchObject({ alerts: [] });
+  expect(none.manifest).not.toHaveProperty('question');
+  expect(one.manifest.alerts).toEqual([{ source: 's', name: 'A', status: 'firing', labels: {}, annotations: {} }]);
+});
+
 test('refuses a symbolic link in a folder', async () => {
   const folder = sampleBundle();
   mkdirSync(join(folder, 'blobs'));

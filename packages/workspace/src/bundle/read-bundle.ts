@@ -7,6 +7,7 @@ import { bundleLimits } from './bundle-limits.ts';
 import type { BundleSource } from './bundle-source.ts';
 import { folderSource } from './folder-source.ts';
 import { parseEvidence } from './parse-evidence.ts';
+import { withoutNulls } from './without-nulls.ts';
 
 /**
  * Reads an evidence bundle, a folder or a `.tar.gz`. Throws BUNDLE_UNREADABLE (not there, not a bundle, too large, links),
@@ -41,11 +42,22 @@ function readManifest(source: BundleSource): BundleManifest {
   }
   const result = BundleManifest.safeParse(value);
   if (result.success) return value as BundleManifest;
+  const spoken = spokenManifest(value);
+  if (BundleManifest.safeParse(spoken).success) return spoken as BundleManifest;
   const issue = result.error.issues[0];
   const field = issue?.path.join('.') || '(document)';
   throw new AutoOpsError('BUNDLE_MANIFEST_INVALID', `${file}: ${field}: ${issue?.message ?? 'invalid'}`, {
     data: { file, field },
   });
+}
+
+/** A manifest as it is meant where a writer says null for what it leaves out, and leaves out lists and maps that are empty. */
+function spokenManifest(value: unknown): unknown {
+  const spoken = withoutNulls(value);
+  if (spoken === null || typeof spoken !== 'object' || Array.isArray(spoken)) return spoken;
+  const { alerts = [] } = spoken as { alerts?: unknown };
+  if (!Array.isArray(alerts)) return spoken;
+  return { ...spoken, alerts: alerts.map((alert) => ({ labels: {}, annotations: {}, ...alert })) };
 }
 
 function required(source: BundleSource, path: string, maximumBytes: number): string {
