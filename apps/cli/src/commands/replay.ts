@@ -41,7 +41,7 @@ async function run(call: CommandCall): Promise<number> {
   const paths = [...call.words, ...batch];
   if (paths.length === 0) throw new AutoOpsError('USAGE_INVALID', 'name a bundle, or a folder of bundles with --batch');
   const answers: unknown[] = [];
-  let failures = 0;
+  let exit = 0;
   for (const path of paths) {
     try {
       const { analysis, milliseconds } = await analysed(path);
@@ -49,16 +49,16 @@ async function run(call: CommandCall): Promise<number> {
       else if (call.output === 'ndjson') call.print(`${JSON.stringify(analysisAnswer(analysis, milliseconds))}\n`);
       else answers.push(analysisAnswer(analysis, milliseconds));
     } catch (error) {
+      // The others are still done; a defect of this program weighs more than a broken bundle.
       const failure = asAutoOpsError(error);
-      if (failure.exit !== 3) throw failure;
-      failures += 1;
-      call.note(formatError(failure));
+      if (failure.exit !== 3 || exit === 0) exit = failure.exit;
+      call.note(failure.exit === 3 ? formatError(failure) : `${path}: ${formatError(failure)}`);
     }
   }
   if (call.output === 'json' && answers.length > 0) {
     call.print(`${JSON.stringify(paths.length === 1 ? answers[0] : answers, null, 2)}\n`);
   }
-  return failures > 0 ? 3 : 0;
+  return exit;
 }
 
 /** Analyses recorded bundles: no cluster, no network, no model. */
