@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { findTestCluster } from '../harness/test-cluster.ts';
 import { checkAdmission } from './admission-checks.ts';
 import { createChecks } from './checks.ts';
+import { checkConformance } from './conformance/check-conformance.ts';
+import { checkIncident } from './incident-checks.ts';
 import { install } from './install.ts';
 import { openCluster } from './open-cluster.ts';
 
@@ -29,6 +31,8 @@ async function main(): Promise<number> {
     } else {
       if (wanted('install')) await checks.check('the base installs', () => install(cluster, repository));
       if (wanted('admission')) await checkAdmission(checks, cluster);
+      if (wanted('incident')) await checkIncident(checks, cluster);
+      if (wanted('conformance')) await checkConformance(checks, found);
     }
   } finally {
     cluster.close();

@@ -1,0 +1,38 @@
+import { join } from 'node:path';
+import { createAlert } from '../harness/alert.ts';
+import { waitForAll } from '../harness/conditions.ts';
+import { createStage } from '../harness/prepare.ts';
+import { type LoadedScenario, loadScenarios } from '../harness/scenario.ts';
+import type { Cluster } from './cluster.ts';
+import { notification } from './notification.ts';
+
+/** A Deployment that was fine and is not any more, in a namespace of its own. */
+export interface BrokenDeployment {
+  /** The body that Alertmanager would post about it now. */
+  readonly alert: object;
+  /** The object itself. */
+  read(): Promise<{ metadata: { generation?: number }; spec: object } | undefined>;
+  /** Waits until it is as it should be. */
+  recovered(): Promise<void>;
+  takeDown(): Promise<void>;
+}
+
+/** Makes the scenario `command-invalid`, in a namespace that the scenarios' own run does not use. */
+export async function breakDeployment(cluster: Cluster, namespace: string): Promise<BrokenDeployment> {
+  const { kubernetes } = cluster;
+  const all = loadScenarios(join(import.meta.dirname, '..', 'scenarios'), 'node');
+  const found = all.find(({ name }) => name === 'command-invalid');
+  if (found === undefined) throw new Error('the scenario command-invalid is missing');
+  const scenario: LoadedScenario = JSON.parse(JSON.stringify(found).replaceAll(found.namespace, namespace));
+  const stage = createStage(kubernetes, scenario, process.env);
+  await stage.setUp();
+  const since = await stage.breakIt();
+  await waitForAll(kubernetes, namespace, scenario.waitFor, scenario.timeoutSeconds);
+  const { kind, name } = scenario.target;
+  return {
+    alert: notification((await createAlert(kubernetes, scenario, since)) as never),
+    read: async () => (await kubernetes.get(kind, namespace, name)) as never,
+    recovered: () => waitForAll(kubernetes, namespace, scenario.repair?.recovered ?? [], 90),
+    takeDown: stage.takeDown,
+  };
+}

@@ -1,0 +1,101 @@
+import type { IncidentView } from '../harness/service.ts';
+import { type BrokenDeployment, breakDeployment } from './broken-deployment.ts';
+import type { Checks } from './checks.ts';
+import type { Cluster } from './cluster.ts';
+import { openGateway } from './gateway.ts';
+import { stepTimes } from './step-times.ts';
+import { until } from './until.ts';
+import { readWorkflow, type Workflow, workflowPath } from './workflow.ts';
+
+const quiet = new Set(['Succeeded', 'Skipped', 'Omitted', 'Running']);
+
+/** From an alert to a healthy Deployment: created, proposed, approved through REST, woken by the Sensor, applied, verified, reported. */
+export async function checkIncident(checks: Checks, cluster: Cluster): Promise<void> {
+  let broken: BrokenDeployment | undefined;
+  await checks.check('a Deployment is broken', async () => {
+    broken = await breakDeployment(cluster, 'shop-under-argo');
+    return undefined;
+  });
+  if (broken === undefined) return;
+  try {
+    await run(checks, cluster, broken);
+  } finally {
+    await broken.takeDown();
+  }
+}
+
+async function run(checks: Checks, cluster: Cluster, broken: BrokenDeployment): Promise<void> {
+  const gateway = await openGateway(cluster);
+  const known = new Set((await gateway.incidents()).map(({ id }) => id));
+  let id = '';
+  let proposed: IncidentView | undefined;
+
+  await checks.check('one alert posted twenty times at once is one Workflow', async () => {
+    const answers = await Promise.all(Array.from({ length: 20 }, () => gateway.alert(broken.alert)));
+    if (answers.some((status) => status !== 202)) throw new Error(`answered ${answers.join(' ')}`);
+    const names = await until('Workflow', 60, async () => {
+      const list = JSON.parse(await cluster.kubernetes.send('GET', workflowPath())) as { items: Workflow[] };
+      const fresh = list.items
+        .map(({ metadata }) => metadata.name)
+        .filter((name) => !known.has(name.slice('incident-'.length)));
+      return fresh.length > 0 ? fresh : undefined;
+    });
+    const incidents = (await gateway.incidents()).filter((one) => !known.has(one.id));
+    if (names.length !== 1 || incidents.length !== 1)
+      throw new Error(`${names.length} Workflows, ${incidents.length} incidents`);
+    id = incidents[0]?.id ?? '';
+    return names[0];
+  });
+  if (id === '') return;
+
+  await checks.check('all steps are green up to the suspended approval', async () => {
+    const { workflow, view } = await until('proposal', 240, async () => {
+      const found = await readWorkflow(cluster, `incident-${id}`);
+      const seen = await gateway.incident(id);
+      const waits = Object.values(found?.status?.nodes ?? {}).some(
+        (node) => node.displayName === 'approve' && node.phase === 'Running',
+      );
+      const isOver = seen.state === 'ended';
+      return found && (isOver || (waits && seen.proposal)) ? { workflow: found, view: seen } : undefined;
+    });
+    if (view.state === 'ended') throw new Error(`it ended as ${view.ending}`);
+    const red = Object.values(workflow.status?.nodes ?? {}).filter((node) => !quiet.has(node.phase));
+    if (red.length > 0) throw new Error(red.map((node) => `${node.displayName} ${node.phase}`).join(', '));
+    proposed = view;
+    return `${stepTimes(workflow).toApproval} s; ${view.proposal?.plan.actions.map((action) => action.type).join(', ')}`;
+  });
+  if (proposed?.proposal === undefined) return;
+
+  const { planHash } = proposed.proposal;
+  await checks.check('approved through REST, woken by the Sensor, the run ends recovered', async () => {
+    await gateway.decide(id, planHash, 'approved');
+    const view = await until('end of the incident', 300, async () => {
+      const seen = await gateway.incident(id);
+      return seen.state === 'ended' && seen.report ? seen : undefined;
+    });
+    if (view.report?.ending !== 'recovered') throw new Error(`${view.report?.ending}: ${view.report?.headline}`);
+    return view.report.headline;
+  });
+  await checks.check('the Deployment is healthy', async () => {
+    await broken.recovered();
+    return undefined;
+  });
+  await checks.check('the Workflow is green and its claim is gone', async () => {
+    const workflow = await until('end of the Workflow', 60, async () => {
+      const found = await readWorkflow(cluster, `incident-${id}`);
+      return found?.status?.phase === 'Succeeded' ? found : undefined;
+    });
+    await until('end of the claim', 60, async () => {
+      const claims = await cluster.kubernetes.list('PersistentVolumeClaim', 'auto-ops');
+      return claims.some(({ metadata }) => metadata.name.startsWith(`incident-${id}`)) ? undefined : true;
+    });
+    const { steps, toApproval, afterApproval } = stepTimes(workflow);
+    const each = steps.map(({ name, seconds }) => `${name} ${seconds}`).join(', ');
+    return `${toApproval} s to the approval, ${afterApproval} s after it; ${each}`;
+  });
+  await checks.check('the bundle is in the gateway', async () => {
+    const bytes = await gateway.bundle(id);
+    if (bytes.readUInt16BE(0) !== 0x1f8b) throw new Error('it is no gzip');
+    return `${bytes.length} bytes`;
+  });
+}

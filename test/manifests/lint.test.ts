@@ -1,0 +1,174 @@
+import { describe, expect, it } from 'vitest';
+import type { Manifest } from './manifest.ts';
+import { readManifests } from './read-manifests.ts';
+import { rules } from './rules/index.ts';
+
+// biome-ignore lint/suspicious/noExplicitAny: a plant reaches into a manifest to spoil it.
+type Spoil = (one: any) => void;
+type Plant = { kind: string; name: string; spoil: Spoil };
+
+const manifests = readManifests('argo', 'k8s');
+const inSensor = (name: string, spoil: Spoil): Plant => ({ kind: 'Sensor', name, spoil });
+const inRun = (spoil: Spoil): Plant => ({ kind: 'WorkflowTemplate', name: 'auto-ops-incident', spoil });
+// biome-ignore lint/suspicious/noExplicitAny: Argo's own shape.
+const step = (template: any, name: string) =>
+  template.spec.templates.find((one: { name: string }) => one.name === name);
+
+const create = (spoil: Spoil) => inSensor('auto-ops-create', (sensor) => spoil(sensor.spec.triggers[0]));
+const resume = (spoil: Spoil) => inSensor('auto-ops-resume', (sensor) => spoil(sensor.spec.triggers[0]));
+const dependency = (spoil: Spoil) => inSensor('auto-ops-create', (sensor) => spoil(sensor.spec.dependencies[0]));
+const http = { url: 'http://gateway', method: 'POST' };
+
+/** For each rule, what breaks it. */
+const plants: Record<keyof typeof rules, readonly Plant[]> = {
+  operations: [
+    create((trigger) => Object.assign(trigger.template.k8s, { operation: 'delete' })),
+    create((trigger) => Object.assign(trigger.template.k8s, { operation: undefined })),
+    create((trigger) => Object.assign(trigger, { template: { name: 'create', conditions: 'incident', http } })),
+    resume((trigger) => Object.assign(trigger.template.argoWorkflow, { operation: 'terminate' })),
+    resume((trigger) => Object.assign(trigger.template.argoWorkflow, { operation: 'submit-from' })),
+    resume((trigger) =>
+      Object.assign(trigger, { dlqTrigger: { atLeastOnce: true, template: { name: 'dead', log: {} } } }),
+    ),
+  ],
+  atLeastOnce: [
+    create((trigger) => Object.assign(trigger, { atLeastOnce: false })),
+    create((trigger) => Object.assign(trigger, { dlqTrigger: { template: { name: 'dead', http } } })),
+  ],
+  retried: [
+    create((trigger) => Object.assign(trigger.retryStrategy, { steps: 1 })),
+    create((trigger) => Object.assign(trigger.retryStrategy, { duration: 5 })),
+    create((trigger) => Object.assign(trigger, { retryStrategy: undefined })),
+  ],
+  anchoredFilters: [
+    dependency(({ filters }) => Object.assign(filters.data[0], { value: ['incident'] })),
+    dependency(({ filters }) => Object.assign(filters.data[1], { value: ['^[a-z0-9-]+$', 'x$'] })),
+    dependency((one) => Object.assign(one, { filters: undefined })),
+  ],
+  ownConditions: [
+    create((trigger) => Object.assign(trigger.template, { conditions: undefined })),
+    create((trigger) => Object.assign(trigger.template, { conditions: 'incident && decision' })),
+  ],
+  noFreeText: [
+    create((trigger) => Object.assign(trigger.template.k8s.parameters[1].src, { dataKey: 'body.title' })),
+    create((trigger) =>
+      Object.assign(trigger.template.k8s.parameters[1].src, { dataTemplate: '{{ .Input.body.id }}' }),
+    ),
+    create((trigger) => Object.assign(trigger.template.k8s.parameters[1], { dest: 'spec.serviceAccountName' })),
+    create((trigger) => Object.assign(trigger, { parameters: [{ src: {}, dest: 'k8s.operation' }] })),
+    dependency(({ filters }) => filters.data.pop()),
+  ],
+  deterministicNames: [
+    create((trigger) => Object.assign(trigger.template.k8s.source.resource.metadata, { generateName: 'incident-' })),
+    create((trigger) => trigger.template.k8s.parameters.shift()),
+  ],
+  noVariableInSelector: [
+    resume((trigger) =>
+      Object.assign(trigger.template.argoWorkflow, { args: ['-l', 'incident={{ .Input.body.id }}'] }),
+    ),
+    inRun(({ spec }) =>
+      Object.assign(spec.affinity.podAffinity.requiredDuringSchedulingIgnoredDuringExecution[0].labelSelector, {
+        matchLabels: { incident: '{{workflow.parameters.incident}}' },
+      }),
+    ),
+  ],
+  httpStatus: [
+    create((trigger) =>
+      Object.assign(trigger, { dlqTrigger: { atLeastOnce: true, template: { name: 'dead', http } } }),
+    ),
+  ],
+  authenticatedSources: [
+    {
+      kind: 'EventSource',
+      name: 'auto-ops',
+      spoil: ({ spec }) => Object.assign(spec.webhook.event, { authSecret: undefined }),
+    },
+    { kind: 'EventSource', name: 'auto-ops', spoil: ({ spec }) => Object.assign(spec, { github: { hooks: {} } }) },
+  ],
+  restricted: [
+    inRun(({ spec }) => Object.assign(spec.securityContext, { runAsNonRoot: false })),
+    inRun((run) => Object.assign(step(run, 'apply').container.securityContext, { readOnlyRootFilesystem: false })),
+    inRun((run) =>
+      Object.assign(step(run, 'apply').container.securityContext, {
+        capabilities: { drop: ['ALL'], add: ['NET_RAW'] },
+      }),
+    ),
+    inSensor('auto-ops-create', ({ spec }) => Object.assign(spec.template.container, { securityContext: undefined })),
+    {
+      kind: 'Deployment',
+      name: 'auto-ops-gateway',
+      spoil: ({ spec }) => Object.assign(spec.template.spec.securityContext, { seccompProfile: undefined }),
+    },
+  ],
+  deadlines: [
+    inRun(({ spec }) => Object.assign(spec, { activeDeadlineSeconds: undefined })),
+    inRun((run) => Object.assign(step(run, 'apply'), { activeDeadlineSeconds: undefined })),
+    inRun((run) => Object.assign(step(run, 'approve'), { suspend: {} })),
+  ],
+  explicitCommands: [inRun((run) => Object.assign(step(run, 'apply').container, { command: undefined }))],
+  boundedResources: [
+    inRun((run) => Object.assign(step(run, 'apply').container, { resources: { limits: { cpu: 1 } } })),
+  ],
+  knownImages: [
+    inRun((run) => Object.assign(step(run, 'apply').container, { image: 'auto-ops/actuator:latest' })),
+    inRun((run) => Object.assign(step(run, 'apply').container, { image: 'auto-ops/somebody:0.1.0' })),
+    inRun((run) => Object.assign(step(run, 'apply').container, { command: ['node', '/app/fixer.mjs'] })),
+  ],
+  knownAccounts: [
+    inRun((run) => Object.assign(step(run, 'apply'), { serviceAccountName: 'admin' })),
+    inRun(({ spec }) => Object.assign(spec.executor, { serviceAccountName: 'default' })),
+    {
+      kind: 'RoleBinding',
+      name: 'executor',
+      spoil: ({ subjects }) => Object.assign(subjects[0], { name: 'step-executor' }),
+    },
+    {
+      kind: 'ClusterRoleBinding',
+      name: 'auto-ops-gateway',
+      spoil: ({ roleRef }) => Object.assign(roleRef, { name: 'cluster-admin' }),
+    },
+    inSensor('auto-ops-create', ({ spec }) => Object.assign(spec.template, { serviceAccountName: undefined })),
+  ],
+  knownSettings: [
+    {
+      kind: 'ConfigMap',
+      name: 'auto-ops-reviewer',
+      spoil: ({ data }) => Object.assign(data, { AUTO_OPS_MAXIMUM: '1' }),
+    },
+    {
+      kind: 'ConfigMap',
+      name: 'auto-ops-gateway',
+      spoil: ({ data }) => Object.assign(data, { AUTO_OPS_OBSERVE_SECONDS: '1' }),
+    },
+    inRun((run) => Object.assign(step(run, 'apply').container.env[0], { name: 'AUTO_OPS_RUNS' })),
+  ],
+  knownTemplates: [
+    create((trigger) =>
+      Object.assign(trigger.template.k8s.source.resource.spec.workflowTemplateRef, { name: 'incident' }),
+    ),
+    create((trigger) =>
+      Object.assign(trigger.template.k8s.source.resource.spec.arguments.parameters[0], { name: 'id' }),
+    ),
+  ],
+  knownEvents: [dependency((one) => Object.assign(one, { eventName: 'run' }))],
+};
+
+describe.each(Object.entries(rules))('%s', (name, rule) => {
+  it(`holds: ${rule.title}`, () => {
+    expect(rule.check(manifests)).toEqual([]);
+  });
+
+  it.each(plants[name as keyof typeof rules].map((plant, index) => [index + 1, plant] as const))(
+    'notices when it is broken, %i',
+    (_, { kind, name: object, spoil }) => {
+      const spoiled = structuredClone(manifests) as Manifest[];
+      const target = spoiled.find((one) => one.kind === kind && one.metadata.name === object);
+      expect(target).toBeDefined();
+      spoil(target);
+
+      const problems = rule.check(spoiled);
+
+      expect(problems.length).toBeGreaterThan(0);
+    },
+  );
+});

@@ -1,0 +1,43 @@
+import type { Rule } from '../rule.ts';
+import { anchoredFilters } from './anchored-filters.ts';
+import { atLeastOnce } from './at-least-once.ts';
+import { authenticatedSources } from './authenticated-sources.ts';
+import { boundedResources } from './bounded-resources.ts';
+import { deadlines } from './deadlines.ts';
+import { deterministicNames } from './deterministic-names.ts';
+import { explicitCommands } from './explicit-commands.ts';
+import { httpStatus } from './http-status.ts';
+import { knownAccounts } from './known-accounts.ts';
+import { knownEvents } from './known-events.ts';
+import { knownImages } from './known-images.ts';
+import { knownSettings } from './known-settings.ts';
+import { knownTemplates } from './known-templates.ts';
+import { noFreeText } from './no-free-text.ts';
+import { noVariableInSelector } from './no-variable-in-selector.ts';
+import { operations } from './operations.ts';
+import { ownConditions } from './own-conditions.ts';
+import { restricted } from './restricted.ts';
+import { retried } from './retried.ts';
+
+/** Everything that the manifests are held to. */
+export const rules = {
+  operations,
+  atLeastOnce,
+  retried,
+  anchoredFilters,
+  ownConditions,
+  noFreeText,
+  deterministicNames,
+  noVariableInSelector,
+  httpStatus,
+  authenticatedSources,
+  restricted,
+  deadlines,
+  explicitCommands,
+  boundedResources,
+  knownImages,
+  knownAccounts,
+  knownSettings,
+  knownTemplates,
+  knownEvents,
+} satisfies Record<string, Rule>;
