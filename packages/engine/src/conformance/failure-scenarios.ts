@@ -59,8 +59,12 @@ export const failureScenarios: readonly Scenario[] = [
   {
     title: 'ends a step at its deadline',
     template: fixtureTemplate(
-      [fixtureTask('slow', 'sleep:60000'), fixtureTask('after', 'exit:0', { depends: 'slow.Failed' })],
-      [fixtureStep('step', { activeDeadlineSeconds: 1 })],
+      [
+        fixtureTask('slow', 'sleep:60000', { template: 'short' }),
+        fixtureTask('after', 'exit:0', { depends: 'slow.Failed' }),
+      ],
+      // Where a step is a pod, one second is not even enough to begin.
+      [fixtureStep('short', { activeDeadlineSeconds: 1 }), fixtureStep('step')],
     ),
     async check({ start, ended }) {
       const run = await ended(await start('deadline'));

@@ -7,7 +7,8 @@ import { parseArgs } from 'node:util';
 const option = { type: 'string' };
 const { values } = parseArgs({ options: { workspace: option, folder: option, do: option } });
 const own = join(values.workspace, values.folder);
-process.stdin.on('end', () => process.exit(75)).resume().unref();
+// A pod has no stdin that could tell of a supervisor's end.
+if (process.env.AUTO_OPS_SUPERVISED === 'true') process.stdin.on('end', () => process.exit(75)).resume().unref();
 mkdirSync(join(own, 'outputs'), { recursive: true });
 
 const countFile = join(own, 'starts');
