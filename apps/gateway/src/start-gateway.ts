@@ -1,10 +1,11 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { AutoOpsError } from '@auto-ops/contracts';
 import { createLogger, type Environment } from '@auto-ops/runtime';
 import { buildApp } from './app/build-app.ts';
 import type { GatewayParts } from './app/gateway-parts.ts';
 import { splitAddress } from './app/split-address.ts';
 import type { Config } from './config.ts';
+import { startCleaning } from './control/cleaning.ts';
 import { createController } from './control/controller.ts';
 import { openDecisionKey } from './control/decision-key.ts';
 import { createTokenDirectory } from './control/token-directory.ts';
@@ -49,6 +50,7 @@ export async function startGateway(config: Config, environment: Environment): Pr
     prepareRun: async (run) => {
       if (runApi !== undefined) await opened.prepareRun(runApi, run);
     },
+    releaseRun: (run) => runApi?.release(run),
   });
   const parts: GatewayParts = {
     config: settled,
@@ -67,9 +69,17 @@ export async function startGateway(config: Config, environment: Environment): Pr
     store.incidents.open().map((record) => record.run),
   );
   controller.start();
+  const stopCleaning = startCleaning({
+    store,
+    logger,
+    bundles: join(data, 'bundles'),
+    forget: opened.forget,
+    clock: () => new Date(),
+  });
   const server = await buildApp(parts);
   const close = async () => {
     await server.close();
+    stopCleaning();
     await controller.stop();
     await opened.close();
     await runApi?.close();

@@ -52,6 +52,7 @@ export async function testGateway(folder = temporaryFolder(), maxBodyBytes = 102
   const library = openBundleLibrary(undefined);
   const controller = createController({
     store, engine, library, key, logger, now, cluster: 'test', activeRuns: 100, prepareRun: async () => undefined,
+    releaseRun: () => undefined,
   });
   const parts = { config, store, engine, controller, key, logger, now, directory: createTokenDirectory(config.tokens), runFolder: (run: string) => `${folder}/runs/${run}` };
   controller.start();

@@ -63,3 +63,16 @@ it('does not start a queued incident that was cancelled', async () => {
   expect(await incidents()).toMatchObject([{ state: 'ended', ending: 'cancelled' }]);
   expect(gateway.engine.started).toEqual([]);
 });
+
+it('says that it is not ready, and how long, while runs cannot be looked after', async () => {
+  const { lastLook } = gateway.parts.controller;
+  const ready = await send('GET', '/readyz', '');
+  Object.assign(gateway.parts.controller, { lastLook: () => new Date(Date.now() - 90_000).toISOString() });
+
+  const stalled = await send('GET', '/readyz', '');
+  const metrics = await send('GET', '/metrics', '');
+
+  expect(Date.now() - Date.parse(lastLook())).toBeLessThan(60_000);
+  expect([ready.statusCode, stalled.statusCode, stalled.json().code]).toEqual([200, 503, 'ENGINE_STALLED']);
+  expect(metrics.body).toMatch(/^auto_ops_controller_age_seconds 9\d/m);
+});

@@ -19,6 +19,8 @@ export interface ControllerParts {
   readonly now: () => string;
   /** Called before a run starts, so that its run API is there when its first step asks. */
   readonly prepareRun: (run: string) => Promise<void>;
+  /** Called when a run has ended: no step of it asks any more. */
+  readonly releaseRun: (run: string) => void;
 }
 
 /** Compares what should be with what is and repairs the difference, for ever; losing an event costs a second, never an incident. */
@@ -107,6 +109,7 @@ export function createController(parts: ControllerParts): Controller {
     if (run.phase === 'Succeeded' || run.phase === 'Failed') {
       const ending = store.reports.get(run.name)?.ending ?? 'failed';
       store.incidents.move(record.incident.id, 'ended', ending);
+      parts.releaseRun(run.name);
       logger.info({ incident: record.incident.id, run: run.name, ending }, 'run ended');
     } else if (run.phase === 'Suspended' && record.state === 'investigating') {
       store.incidents.move(record.incident.id, 'waiting');

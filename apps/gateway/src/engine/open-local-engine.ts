@@ -40,6 +40,7 @@ export function openLocalEngine(
       for (const run of openRuns) await prepareRun(runApi, run);
       await engine.resumeAll();
     },
+    forget: (before) => engine.forget(before),
     close: () => engine.close(),
   };
 }

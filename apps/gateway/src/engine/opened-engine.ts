@@ -11,5 +11,7 @@ export interface OpenedEngine {
   begin(runApi: RunApiServer, openRuns: readonly string[]): Promise<void>;
   /** Called before a run starts, so that its run API is there when its first step asks. */
   prepareRun(runApi: RunApiServer, run: string): Promise<void>;
+  /** Removes what is left of runs that ended before a time, some at a call; absent where the engine does so by itself. */
+  forget?(before: Date): Promise<readonly string[]>;
   close(): Promise<void>;
 }

@@ -4,8 +4,11 @@ import type { Route } from './route.ts';
 
 const Status = z.strictObject({ status: z.literal('ok') });
 
-/** `/healthz`: the process answers. `/readyz`: the store can be read and the audit chain holds. */
-export const health: Route = (server, { store }) => {
+/** Longest pause between two looks of the controller, in seconds, that a busy machine may cause. */
+const patience = 60;
+
+/** `/healthz`: the process answers. `/readyz`: the store can be read, and runs go on. */
+export const health: Route = (server, { store, controller, now }) => {
   server.route({
     method: 'GET',
     url: '/healthz',
@@ -24,6 +27,9 @@ export const health: Route = (server, { store }) => {
           cause: error,
         });
       }
+      const seconds = (Date.parse(now()) - Date.parse(controller.lastLook())) / 1000;
+      if (seconds > patience)
+        throw new AutoOpsError('ENGINE_STALLED', `runs were last looked after ${Math.round(seconds)} s ago`);
       return { status: 'ok' as const };
     },
   });

@@ -5,7 +5,7 @@ import type { Route } from './route.ts';
 const states: readonly IncidentState[] = ['queued', 'investigating', 'waiting', 'applying', 'ended'];
 
 /** `/metrics`: accepted = filtered + grouped + started + quarantined + pending always holds; every series exists from the start. */
-export const metrics: Route = (server, { store }) => {
+export const metrics: Route = (server, { store, controller, now }) => {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   new Gauge({
@@ -24,6 +24,14 @@ export const metrics: Route = (server, { store }) => {
     registers: [registry],
     collect() {
       for (const state of states) this.set({ state }, store.incidents.countOf(state));
+    },
+  });
+  new Gauge({
+    name: 'auto_ops_controller_age_seconds',
+    help: 'Time since deliveries, runs and decisions were last compared without a failure; more than a minute means that runs do not go on.',
+    registers: [registry],
+    collect() {
+      this.set((Date.parse(now()) - Date.parse(controller.lastLook())) / 1000);
     },
   });
   server.route({

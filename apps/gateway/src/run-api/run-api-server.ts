@@ -22,6 +22,8 @@ export interface RunApiServer {
   open(run: string, path: string): Promise<void>;
   /** Listens for all runs at `host:port`, with TLS where PEM files are given; who calls is told by the token. Returns the port. */
   listen(address: string, files?: { readonly certificate: string; readonly key: string }): Promise<number>;
+  /** Stops listening for a run that has ended. */
+  release(run: string): void;
   close(): Promise<void>;
 }
 
@@ -84,6 +86,10 @@ export async function createRunApiServer(parts: GatewayParts, identify?: Identif
         });
       });
       return (listener.address() as AddressInfo).port;
+    },
+    release(run) {
+      listening.get(run)?.close();
+      listening.delete(run);
     },
     async close() {
       for (const socket of listening.values()) {

@@ -27,5 +27,11 @@ export const engineErrors = {
     title: 'Another engine uses the data folder',
     hint: 'Stop the other process, or choose another data folder.',
   },
+  ENGINE_STALLED: {
+    exit: 75,
+    http: 503,
+    title: 'Runs do not go on',
+    hint: 'Read the last errors of the log of the gateway; alerts are still taken and kept.',
+  },
   STEP_BUNDLE_MISSING: { exit: 4, http: 500, title: 'The program of a step is missing', hint: 'Run `npm run build`.' },
 } as const satisfies Record<string, ErrorDefinition>;

@@ -250,3 +250,23 @@ describe('a replay', () => {
     expect(existsSync(join(engine.folderOf('incident-a'), 'incident'))).toBe(false);
   });
 });
+
+describe('forgetting', () => {
+  it('removes runs that ended before a time, whole, and no others', async () => {
+    const folder = temporaryFolder();
+    let now = new Date('2026-01-01T00:00:00Z');
+    const engine = open(folder, fixtureTemplate([fixtureTask('one', 'exit:0')]), { clock: () => now });
+    const old = await engine.start(fixtureIncident('a'));
+    await until(engine, (run) => run.name === old && hasEnded(run));
+    now = new Date('2026-02-01T00:00:00Z');
+    const young = await engine.start(fixtureIncident('b'));
+    await until(engine, (run) => run.name === young && hasEnded(run));
+
+    const forgotten = await engine.forget(new Date('2026-01-15T00:00:00Z'));
+
+    expect(forgotten).toEqual([old]);
+    expect((await engine.runs()).map((run) => run.name)).toEqual([young]);
+    expect([existsSync(engine.folderOf(old)), existsSync(join(folder, 'logs', old))]).toEqual([false, false]);
+    expect(existsSync(engine.folderOf(young))).toBe(true);
+  });
+});

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { AutoOpsError, type Decision, Identifier, Incident, type RunOptions } from '@auto-ops/contracts';
 import { loadTemplate } from '../template/load-template.ts';
@@ -17,6 +18,7 @@ import { holdFolder } from './store/hold-folder.ts';
 import { openRunStore } from './store/run-store.ts';
 
 const orphanTime = 15_000;
+const forgottenAtOnce = 100;
 
 /**
  * The engine of one machine: runs the WorkflowTemplate with a child process for each step and its state in SQLite.
@@ -123,6 +125,21 @@ export function createLocalEngine(given: LocalEngineOptions): LocalEngine {
     loop.turn();
   }
 
+  async function forget(before: Date): Promise<readonly string[]> {
+    const forgotten: string[] = [];
+    for (const name of store.endedBefore(before.toISOString(), forgottenAtOnce)) {
+      try {
+        // The state goes last: what a kill leaves is found again by it.
+        for (const path of [folders.run(name), folders.logs(name)]) await rm(path, { recursive: true, force: true });
+        store.remove(name);
+        forgotten.push(name);
+      } catch (error) {
+        logger.error({ err: error, run: name }, 'What is left of an old run could not be removed');
+      }
+    }
+    return forgotten;
+  }
+
   let closing: Promise<void> | undefined;
   async function closeOnce(): Promise<void> {
     loop.close();
@@ -136,6 +153,7 @@ export function createLocalEngine(given: LocalEngineOptions): LocalEngine {
     decide,
     cancel,
     resumeAll,
+    forget,
     close: () => (closing ??= closeOnce()),
     runs: async () => history(),
     watch: (listener) => book.watch(listener),

@@ -7,6 +7,8 @@ export interface Folders {
   run(run: string): string;
   /** A workspace that is being prepared; it becomes the run's by one rename. */
   preparing(run: string): string;
+  /** What the steps of a run wrote, one file each. */
+  logs(run: string): string;
   /** What a step wrote to stdout and stderr. */
   log(run: string, node: string): string;
   temporary(run: string, node: string): string;
@@ -22,6 +24,7 @@ export function foldersBelow(folder: string): Folders {
     store: join(folder, 'engine.sqlite'),
     run: (run) => join(folder, 'runs', run),
     preparing: (run) => join(folder, 'preparing', run),
+    logs: (run) => join(folder, 'logs', run),
     log: (run, node) => join(folder, 'logs', run, `${fileName(node)}.log`),
     temporary: (run, node) => join(folder, 'temporary', run, fileName(node)),
     compiled: (app) => join(folder, 'compiled', app),

@@ -22,5 +22,9 @@ export function createRunHistory(store: RunStore, book: RunBook): () => Run[] {
     return run;
   }
 
-  return () => store.names().flatMap((name) => runOf(name) ?? []);
+  return () => {
+    const names = new Set(store.names());
+    for (const name of ended.keys()) if (!names.has(name)) ended.delete(name);
+    return [...names].flatMap((name) => runOf(name) ?? []);
+  };
 }

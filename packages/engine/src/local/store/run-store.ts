@@ -20,6 +20,9 @@ export interface RunStore {
   names(): string[];
   /** The runs that have not ended, the oldest first. */
   active(): StoredRun[];
+  /** The names of at most `limit` runs that ended before a time (RFC 3339). */
+  endedBefore(time: string, limit: number): string[];
+  remove(name: string): void;
   close(): void;
 }
 
@@ -39,6 +42,10 @@ export function openRunStore(path: string): RunStore {
   const selectRun = database.prepare('SELECT state FROM run WHERE name = ?');
   const selectNames = database.prepare('SELECT name FROM run ORDER BY started_at, name');
   const selectActive = database.prepare("SELECT state FROM run WHERE phase = 'Running' ORDER BY started_at, name");
+  const selectEnded = database.prepare(
+    "SELECT name FROM run WHERE phase <> 'Running' AND json_extract(state, '$.finishedAt') < ? ORDER BY started_at LIMIT ?",
+  );
+  const deleteRun = database.prepare('DELETE FROM run WHERE name = ?');
   const selectNodes = database.prepare('SELECT state FROM node WHERE run = ? ORDER BY sequence');
 
   const withNodes = (row: Row): StoredRun => {
@@ -64,6 +71,10 @@ export function openRunStore(path: string): RunStore {
     },
     names: () => (selectNames.all() as { name: string }[]).map((row) => row.name),
     active: () => (selectActive.all() as Row[]).map(withNodes),
+    endedBefore: (time, limit) => (selectEnded.all(time, limit) as { name: string }[]).map((row) => row.name),
+    remove: (name) => {
+      deleteRun.run(name);
+    },
     close: () => database.close(),
   };
 }
