@@ -252,6 +252,13 @@ test.each([
       scene.runApi.policyState.actionsToday = 9;
     },
   ],
+  [
+    'a decision on another run of the incident',
+    'DECISION_INVALID',
+    (scene: Scene) => {
+      Object.assign(scene.configuration, { run: 'incident-abc-2' });
+    },
+  ],
 ] as const)('changes nothing after %s', async (_, code, change) => {
   const scene = await approvedScene(threeActions);
   change(scene);

@@ -7,6 +7,7 @@ import { type LoadedTarget, loadTarget } from '../cluster/load-target.ts';
 import type { Config } from '../config.ts';
 import { verifiedDecision } from '../decide/verified-decision.ts';
 import { policyContext } from '../policy-context.ts';
+import { runName } from '../run-name.ts';
 
 /** What the right to act is judged by. `startedAt` is set where acting began already: a plan that was begun in time is finished. */
 export interface Authorisation {
@@ -23,6 +24,10 @@ export interface Authorisation {
  * state of the targets, freezes and limits. Throws DECISION_INVALID, FREEZE_ACTIVE (75) or ACTION_FORBIDDEN.
  */
 export async function authorise({ call, api, cluster, proposal, now, startedAt }: Authorisation): Promise<void> {
+  // A proposal of another run, decision and all, was approved for another state of the world.
+  if (proposal.run !== runName(call) || proposal.incident !== call.incident.id) {
+    throw new AutoOpsError('DECISION_INVALID', `The proposal is of run ${proposal.run}, not of ${runName(call)}`);
+  }
   const stored = call.workspace.read(Decision, 'decide/decision.json');
   const decision = await verifiedDecision(call, api, proposal, stored, startedAt ?? now);
   if (decision.verdict !== 'approved') {
