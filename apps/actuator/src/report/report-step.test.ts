@@ -89,7 +89,11 @@ test('a run that ended well: report, lesson and bundle, handed to the gateway', 
   });
   const bundle = await readBundle(scene.workspace.path('report/bundle.tar.gz'));
   expect(bundle.evidence.map((item) => item.id)).toEqual(['ev-1']);
-  expect(scene.runApi.put.slice(-2)).toEqual(['/v1/runs/incident-abc/bundle', '/v1/runs/incident-abc/report']);
+  expect(scene.runApi.put.slice(-3)).toEqual([
+    '/v1/runs/incident-abc/bundle',
+    '/v1/runs/incident-abc/report.md',
+    '/v1/runs/incident-abc/report',
+  ]);
 });
 
 test('reads well: headline, cited evidence, who approved, the difference, what was not examined', async () => {

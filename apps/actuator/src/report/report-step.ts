@@ -24,7 +24,8 @@ export function reportStep(surroundings: Surroundings): StepProgram<Config> {
       const evidence = new Map(collected.evidence.map((item) => [item.id, item]));
 
       workspace.write(Report, `${folder}/report.json`, report);
-      workspace.writeText(`${folder}/report.md`, reportMarkdown({ report, documents, evidence }));
+      const markdown = reportMarkdown({ report, documents, evidence });
+      workspace.writeText(`${folder}/report.md`, markdown);
       const lesson = lessonOf(call.incident.id, report.ending, documents);
       if (lesson !== undefined) workspace.write(Lesson, `${folder}/lesson.json`, lesson);
       const archive =
@@ -34,6 +35,7 @@ export function reportStep(surroundings: Surroundings): StepProgram<Config> {
 
       const api = surroundings.openRunApi(call.config, call.signal);
       if (archive !== undefined) await api?.bundle(report.run, readFileSync(archive));
+      await api?.reportText(report.run, markdown);
       await api?.report(report.run, report);
       return { verdict: report.ending };
     },

@@ -7,7 +7,7 @@ import type { Route } from './route.ts';
 import { visibleIncident } from './visible-incident.ts';
 
 /** `GET /api/v1/incidents/:id/report` as JSON, and as Markdown where `Accept: text/markdown` asks for it. */
-export const showReport: Route = (server, { store, directory, runFolder }) => {
+export const showReport: Route = (server, { config, store, directory, runFolder }) => {
   server.route({
     method: 'GET',
     url: '/api/v1/incidents/:id/report',
@@ -28,8 +28,12 @@ export const showReport: Route = (server, { store, directory, runFolder }) => {
           hint: 'Wait for the run to end.',
         });
       if (request.headers.accept?.includes('text/markdown') !== true) return report;
-      const file = join(runFolder(record.run), 'report', 'report.md');
-      if (!existsSync(file)) throw new AutoOpsError('DOCUMENT_MISSING', `run ${record.run} has no report in Markdown`);
+      const candidates = [
+        join(config.data, 'reports', `${record.run}.md`),
+        join(runFolder(record.run), 'report', 'report.md'),
+      ];
+      const file = candidates.find((candidate) => existsSync(candidate));
+      if (file === undefined) throw new AutoOpsError('DOCUMENT_MISSING', `run ${record.run} has no report in Markdown`);
       return reply
         .type('text/markdown; charset=utf-8')
         .serializer((text: unknown) => String(text))

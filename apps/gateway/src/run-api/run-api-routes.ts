@@ -25,6 +25,7 @@ import { policyState } from './policy-state.ts';
 import { storedBundle } from './stored-bundle.ts';
 
 const params = z.strictObject({ run: z.string() });
+const markdownLimit = 8 * 1024 * 1024;
 const Kept = z.strictObject({ kept: z.literal(true) });
 
 /** Adds the routes of the run API. */
@@ -119,6 +120,17 @@ export function runApiRoutes(server: Server, parts: GatewayParts): void {
       return { kept: true as const };
     },
   );
+
+  server.addContentTypeParser('text/markdown', { parseAs: 'string', bodyLimit: markdownLimit }, (_, body, done) =>
+    done(null, body),
+  );
+  server.put(runApiPaths.reportText(':run'), { schema: { params, response: { 200: Kept } } }, async (request) => {
+    const record = recordOf(request);
+    if (typeof request.body !== 'string')
+      throw new AutoOpsError('REQUEST_UNSUPPORTED', 'a report for people is sent as text/markdown');
+    replaceFile(join(parts.config.data, 'reports', `${record.run}.md`), request.body);
+    return { kept: true as const };
+  });
 
   server.put(runApiPaths.bundle(':run'), { schema: { params, response: { 200: Kept } } }, async (request) => {
     const record = recordOf(request);

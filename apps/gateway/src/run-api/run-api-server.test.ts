@@ -1,10 +1,10 @@
-import { runApiPaths } from '@auto-ops/contracts';
+import { type Report, runApiPaths } from '@auto-ops/contracts';
 import { createRunApi } from '@auto-ops/runtime';
 import { expect, it, onTestFinished } from 'vitest';
 import { notification } from '../__fixtures__/notification.ts';
 import { proposalOf } from '../__fixtures__/proposal.ts';
 import { stepCluster } from '../__fixtures__/step-cluster.ts';
-import { hookToken, testGateway } from '../__fixtures__/test-gateway.ts';
+import { hookToken, testGateway, tokens } from '../__fixtures__/test-gateway.ts';
 import { identifyByToken } from './identify-by-token.ts';
 import { createRunApiServer } from './run-api-server.ts';
 
@@ -99,6 +99,37 @@ it('keeps a bundle that the actuator hands in, and gives it to the next run of t
     headers: { authorization: 'Bearer again' },
   });
   expect(await next.text()).toBe('archive');
+});
+
+it('keeps the report for people that the actuator hands in', async () => {
+  const { client, run, incident, address, gateway } = await openNetwork();
+  const report: Report = {
+    schemaVersion: 1,
+    run,
+    incident: gateway.parts.store.incidents.get(incident).incident,
+    ending: 'no-fault',
+    headline: 'Nothing.',
+    collections: [],
+    reviews: [],
+    steps: [],
+    createdAt: new Date().toISOString(),
+  };
+
+  await client('actuator').reportText(run, '# What happened');
+  await client('actuator').report(run, report);
+
+  const shown = await gateway.server.inject({
+    url: `/api/v1/incidents/${incident}/report`,
+    headers: { authorization: `Bearer ${tokens.viewer}`, accept: 'text/markdown' },
+  });
+  expect([shown.statusCode, shown.body]).toEqual([200, '# What happened']);
+  await expect(client('apply').reportText(run, 'x')).rejects.toMatchObject({ code: 'PERMISSION_DENIED' });
+  const asJson = await fetch(`${address}${runApiPaths.reportText(run)}`, {
+    method: 'PUT',
+    headers: { authorization: 'Bearer actuator', 'content-type': 'application/json' },
+    body: '{}',
+  });
+  expect(asJson.status).toBe(415);
 });
 
 it('has no callers by network unless it knows how to tell them', async () => {

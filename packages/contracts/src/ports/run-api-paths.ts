@@ -4,6 +4,7 @@ export const runApiPaths = {
   decision: (run: string) => `/v1/runs/${run}/decision`,
   alerts: (run: string) => `/v1/runs/${run}/alerts`,
   report: (run: string) => `/v1/runs/${run}/report`,
+  reportText: (run: string) => `/v1/runs/${run}/report.md`,
   bundle: (run: string) => `/v1/runs/${run}/bundle`,
   policyState: () => '/v1/policy-state',
   approver: (id: string) => `/v1/approvers/${encodeURIComponent(id)}`,

@@ -83,6 +83,7 @@ export function createRunApi(options: RunApiOptions): RunApi {
       return value === undefined ? undefined : parsed(ApproverState, runApiPaths.approver(id), value);
     },
     report: (run, report) => putJson(runApiPaths.report(run), Report, report),
+    reportText: (run, markdown) => put(runApiPaths.reportText(run), 'text/markdown', Buffer.from(markdown)),
     bundle: (run, archive) => put(runApiPaths.bundle(run), 'application/gzip', archive),
   };
 }

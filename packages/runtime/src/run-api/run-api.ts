@@ -14,6 +14,8 @@ export interface RunApi {
   /** `undefined` where nobody has that id. */
   approver(id: string): Promise<ApproverState | undefined>;
   report(run: string, report: Report): Promise<void>;
+  /** Hands in the report as people read it, in Markdown. */
+  reportText(run: string, markdown: string): Promise<void>;
   /** Hands in the run's bundle, a gzipped tar. */
   bundle(run: string, archive: Buffer): Promise<void>;
 }
