@@ -23,6 +23,9 @@ async function main(): Promise<void> {
     await gateway.close();
     process.exit(0);
   };
+  // Started by another program: tell it, and end with it.
+  process.send?.({ address: gateway.address });
+  process.once('disconnect', stop);
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
 }

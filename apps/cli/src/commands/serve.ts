@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { AutoOpsError } from '@auto-ops/contracts';
 import type { CommandCall, CommandDefinition } from '../command/command-definition.ts';
-import { createGatewayClient } from '../gateway/gateway-client.ts';
+import { createGatewayClient, type GatewayClient } from '../gateway/gateway-client.ts';
 import type { IncidentSummary } from '../gateway/incident-view.ts';
 import { installFolder } from '../serve/install-folder.ts';
 import { localSecrets } from '../serve/local-secrets.ts';
@@ -25,6 +25,11 @@ function gatewayEnvironment(call: CommandCall, settings: Record<string, string>)
     (entry): entry is [string, string] => entry[1] !== undefined && !ownVariables.includes(entry[0]),
   );
   return { ...settings, ...Object.fromEntries(inherited), AUTO_OPS_DATA: settings.AUTO_OPS_DATA ?? '' };
+}
+
+async function isFirstStart(client: GatewayClient): Promise<boolean> {
+  const { incidents } = await client.get<{ incidents: IncidentSummary[] }>('/api/v1/incidents?limit=1');
+  return incidents.length === 0;
 }
 
 async function run(call: CommandCall): Promise<number> {
@@ -58,15 +63,13 @@ async function run(call: CommandCall): Promise<number> {
     program: join(environment.AUTO_OPS_PROGRAMS ?? '', 'gateway.mjs'),
     environment,
     url,
-    token: call.config.token ?? secrets.operatorToken,
     logFile: withSample ? log : undefined,
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => gateway.child.kill('SIGTERM'));
   const client = createGatewayClient({ ...call.config, data, url });
   call.note(`auto-ops serves on ${url}${withSample ? ` (log: ${log})` : ''}\n`);
   try {
-    const { incidents } = await client.get<{ incidents: IncidentSummary[] }>('/api/v1/incidents');
-    if (withSample && incidents.length === 0) {
+    if (withSample && (await isFirstStart(client))) {
       const ending = await playSample(call, { client, folder: sample, secrets, once });
       if (once) return ending === 'recovered' ? 0 : 1;
     }

@@ -9,8 +9,6 @@ export interface LocalSecrets {
   /** The file for AUTO_OPS_HOOK_TOKENS_FILE. */
   readonly hookTokensFile: string;
   readonly hookToken: string;
-  /** Token of `operator`, the person at this machine, who owns both the service and what it changes. */
-  readonly operatorToken: string;
   /** Token of `demo-approver`, for the sample that approves by itself. */
   readonly demoToken: string | undefined;
 }
@@ -37,5 +35,5 @@ export function localSecrets(folder: string, withDemoApprover: boolean): LocalSe
   ];
   writeFileSync(tokensFile, `${lines.join('\n')}\n`, { mode: 0o600 });
   const hookTokensFile = join(folder, 'hook-token');
-  return { operatorToken: operator, tokensFile, hookTokensFile, hookToken: kept(hookTokensFile, random), demoToken };
+  return { tokensFile, hookTokensFile, hookToken: kept(hookTokensFile, random), demoToken };
 }

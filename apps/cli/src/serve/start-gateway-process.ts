@@ -16,8 +16,6 @@ export interface GatewayStart {
   readonly program: string;
   readonly environment: Record<string, string>;
   readonly url: string;
-  /** A token of the REST API. */
-  readonly token: string;
   /** Where its log goes; to stderr where absent. */
   readonly logFile: string | undefined;
 }
@@ -43,35 +41,32 @@ function lastError(log: string): AutoOpsError {
 export async function startGatewayProcess(start: GatewayStart): Promise<GatewayProcess> {
   const child = spawn(process.execPath, ['--enable-source-maps', start.program], {
     env: start.environment,
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   const log =
     start.logFile === undefined ? process.stderr : createWriteStream(start.logFile, { flags: 'a', mode: 0o600 });
   let tail = '';
-  child.stderr.on('data', (chunk: Buffer) => {
+  child.stderr?.on('data', (chunk: Buffer) => {
     log.write(chunk);
     tail = `${tail}${chunk}`.slice(-8192);
   });
   const ended = new Promise<number>((resolve) =>
     child.once('close', (code, signal) => resolve(code ?? (signal === null ? 1 : 130))),
   );
-  const deadline = Date.now() + patience;
-  while (Date.now() < deadline) {
-    if (child.exitCode !== null || child.signalCode !== null) throw lastError(tail);
-    // Another program may have the port: only our own child knows the token.
-    const headers = { authorization: `Bearer ${start.token}` };
-    const answer = await fetch(new URL('/api/v1/incidents?limit=1', start.url), { headers }).catch(() => undefined);
-    if (answer?.ok === true) {
-      return {
-        child,
-        ended,
-        async stop() {
-          child.kill('SIGTERM');
-          await ended;
-        },
-      };
-    }
-    await wait(50);
+  // Its own word counts, not an answer at the address: another program may have the port.
+  const ready = new Promise<true>((resolve) => child.once('message', () => resolve(true)));
+  const tooLate = wait(patience, false as const, { ref: false });
+  const outcome = await Promise.race([ready, ended, tooLate]);
+  if (typeof outcome === 'number') throw lastError(tail);
+  if (outcome) {
+    return {
+      child,
+      ended,
+      async stop() {
+        child.kill('SIGTERM');
+        await ended;
+      },
+    };
   }
   child.kill('SIGKILL');
   throw new AutoOpsError('GATEWAY_UNREACHABLE', `the gateway at ${start.url} was not ready after ${patience / 1000} s`);
