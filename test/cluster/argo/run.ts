@@ -7,6 +7,7 @@ import { checkConformance } from './conformance/check-conformance.ts';
 import { checkIncident } from './incident-checks.ts';
 import { install } from './install.ts';
 import { openCluster } from './open-cluster.ts';
+import { checkRights } from './rights-checks.ts';
 
 const repository = join(import.meta.dirname, '..', '..', '..');
 process.exitCode = await main();
@@ -31,6 +32,7 @@ async function main(): Promise<number> {
     } else {
       if (wanted('install')) await checks.check('the base installs', () => install(cluster, repository));
       if (wanted('admission')) await checkAdmission(checks, cluster);
+      if (wanted('rights')) await checkRights(checks, cluster);
       if (wanted('incident')) await checkIncident(checks, cluster);
       if (wanted('conformance')) await checkConformance(checks, found);
     }
