@@ -1,6 +1,7 @@
 import type { Cryptography } from '@auto-ops/contracts';
 import { hideAssignments } from './layers/hide-assignments.ts';
 import { hideHeaders } from './layers/hide-headers.ts';
+import { hideMailNames } from './layers/hide-mail-names.ts';
 import { hidePrivateKeys } from './layers/hide-private-keys.ts';
 import { hideProviderTokens } from './layers/hide-provider-tokens.ts';
 import { hideUrlCredentials } from './layers/hide-url-credentials.ts';
@@ -10,7 +11,7 @@ import { redactValue } from './redact-value.ts';
 import type { Redactor } from './redactor.ts';
 
 /** Later layers skip what an earlier one replaced, so the one that names the secret best comes first. */
-const layers = [hidePrivateKeys, hideProviderTokens, hideUrlCredentials, hideHeaders, hideAssignments];
+const layers = [hidePrivateKeys, hideProviderTokens, hideUrlCredentials, hideHeaders, hideAssignments, hideMailNames];
 
 /**
  * Makes the redactor of one run. With a `key` (the run's own, kept from readers) a tag ends in eight digits of a keyed hash: the same value has the same
