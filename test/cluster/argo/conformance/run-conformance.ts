@@ -12,6 +12,7 @@ import { createKubernetes, type Kubernetes } from '../../harness/kubernetes.ts';
 import type { TestCluster } from '../../harness/test-cluster.ts';
 import { clusterTemplate } from './cluster-template.ts';
 import { type ForwardedPort, forwardPort } from './forward-port.ts';
+import { type LossScenario, lossScenarios } from './loss-scenarios.ts';
 import { type Stage, stageObjects } from './objects.ts';
 
 /** What became of one scenario of the engines' conformance suite. */
@@ -27,7 +28,7 @@ const program = join(import.meta.dirname, '../../../../packages/engine/src/confo
 
 /**
  * Runs the suite that the local engine passes against the argo engine on a real cluster: real Workflows, started and woken by a real
- * event source and Sensor, with the rights of the gateway. `tell` gets each result when it is known; `only` chooses by a part of the title.
+ * event source and Sensor, with the rights of the gateway; then what happens when events are lost or doubled. `tell` gets each result when it is known; `only` chooses by a part of the title.
  */
 export async function runConformance(
   cluster: TestCluster,
@@ -87,17 +88,19 @@ async function runLanes(
   const argo = createArgoServerClient({ server: urls.server, token: () => token }, workflows, stage.namespace);
   const results: ConformanceResult[] = [];
 
-  async function run(scenario: Scenario, lane: string): Promise<void> {
+  async function run(scenario: Scenario & Partial<LossScenario>, lane: string): Promise<void> {
     const began = performance.now();
     await kubernetes.apply(clusterTemplate(scenario.template, lane, stage.namespace), 'conformance');
+    const events = createEventSource(`${urls.eventSource}/${lane}`, () => stage.token);
     const engine = createArgoEngine({
       kubernetes: api,
       workflows,
       server: argo,
-      events: createEventSource(`${urls.eventSource}/${lane}`, () => stage.token),
+      events: scenario.events?.(events) ?? events,
       namespace: stage.namespace,
       template: lane,
-      logger: createLogger({ name: 'conformance', level: 'warn' }),
+      logger: createLogger({ name: 'conformance', level: 'error' }),
+      ...(scenario.delays !== undefined && { delays: scenario.delays }),
     });
     let problem: string | undefined;
     try {
@@ -114,7 +117,7 @@ async function runLanes(
     tell(result);
   }
 
-  const next = engineScenarios.filter(({ title }) => title.includes(only)).values();
+  const next = [...engineScenarios, ...lossScenarios].filter(({ title }) => title.includes(only)).values();
   await Promise.all(
     stage.lanes.map(async (lane) => {
       for (const scenario of next) await run(scenario, lane);
