@@ -6,6 +6,8 @@ import { suspectChanges } from './changes/suspect-changes.ts';
 import { detectAll } from './detect-all.ts';
 import { confidenceOf } from './ranking/confidence-of.ts';
 import { type Candidate, rankFindings } from './ranking/rank-findings.ts';
+import { rankRunbooks } from './runbooks/rank-runbooks.ts';
+import type { Runbook } from './runbooks/runbook.ts';
 import { readSignals } from './signals/read-signals.ts';
 import { resolveTargets } from './targets/resolve-targets.ts';
 import { affectedBy } from './verdict/affected-by.ts';
@@ -19,11 +21,17 @@ import { type Bundle, createView } from './view/create-view.ts';
 const mostCauses = 10;
 const categories = new Map<string, Cause['category']>(causeList.map(({ code, category }) => [code, category]));
 
+/** What is diagnosed. */
+export interface Question extends Bundle {
+  readonly targets?: readonly Subject[];
+  readonly runbooks?: readonly Runbook[];
+}
+
 /**
  * Evidence in, Analysis out: synchronous, pure, the same for the same evidence in any order. `targets` are objects that
- * the signal names beside its alerts and question, nearest first.
+ * the signal names beside its alerts and question, nearest first; `runbooks` are the pages it may cite.
  */
-export function diagnose({ targets: given, ...bundle }: Bundle & { readonly targets?: readonly Subject[] }): Analysis {
+export function diagnose({ targets: given, runbooks = [], ...bundle }: Question): Analysis {
   const view = createView(bundle);
   const detection = detectAll(view);
   const targets = resolveTargets(view, given);
@@ -63,7 +71,7 @@ export function diagnose({ targets: given, ...bundle }: Bundle & { readonly targ
     suspectChanges: suspectChanges(changes),
     affected,
     ruledOut: [...detection.ruledOut],
-    runbooks: [],
+    runbooks: verdict === 'no-fault' ? [] : rankRunbooks(runbooks, { manifest: bundle.manifest, causes }),
     diagnostics: diagnosticsFor(view, first, categories.get(first?.finding.code ?? '') ?? '', targets.namespaces),
     basis: 'rules',
     ...(request === undefined ? {} : { request }),
