@@ -3,6 +3,7 @@ import { type BrokenDeployment, breakDeployment } from './broken-deployment.ts';
 import type { Checks } from './checks.ts';
 import type { Cluster } from './cluster.ts';
 import { openGateway } from './gateway.ts';
+import { proposedIncident } from './proposed-incident.ts';
 import { stepTimes } from './step-times.ts';
 import { until } from './until.ts';
 import { readWorkflow, type Workflow, workflowPath } from './workflow.ts';
@@ -49,16 +50,7 @@ async function run(checks: Checks, cluster: Cluster, broken: BrokenDeployment): 
   if (id === '') return;
 
   await checks.check('all steps are green up to the suspended approval', async () => {
-    const { workflow, view } = await until('proposal', 240, async () => {
-      const found = await readWorkflow(cluster, `incident-${id}`);
-      const seen = await gateway.incident(id);
-      const waits = Object.values(found?.status?.nodes ?? {}).some(
-        (node) => node.displayName === 'approve' && node.phase === 'Running',
-      );
-      const isOver = seen.state === 'ended';
-      return found && (isOver || (waits && seen.proposal)) ? { workflow: found, view: seen } : undefined;
-    });
-    if (view.state === 'ended') throw new Error(`it ended as ${view.ending}`);
+    const { workflow, view } = await proposedIncident(cluster, gateway, id);
     const red = Object.values(workflow.status?.nodes ?? {}).filter((node) => !quiet.has(node.phase));
     if (red.length > 0) throw new Error(red.map((node) => `${node.displayName} ${node.phase}`).join(', '));
     proposed = view;
@@ -93,9 +85,50 @@ async function run(checks: Checks, cluster: Cluster, broken: BrokenDeployment): 
     const each = steps.map(({ name, seconds }) => `${name} ${seconds}`).join(', ');
     return `${toApproval} s to the approval, ${afterApproval} s after it; ${each}`;
   });
+  await checks.check('no step but those that talk to the cluster or the gateway had a credential', () =>
+    bareSteps(cluster, `incident-${id}`),
+  );
   await checks.check('the bundle is in the gateway', async () => {
     const bytes = await gateway.bundle(id);
     if (bytes.readUInt16BE(0) !== 0x1f8b) throw new Error('it is no gzip');
     return `${bytes.length} bytes`;
   });
+}
+
+interface Pod {
+  metadata: { annotations?: Record<string, string> };
+  spec: {
+    containers: { name: string; volumeMounts?: { name: string }[]; envFrom?: { secretRef?: object }[] }[];
+    volumes?: { name: string; secret?: object; projected?: { sources: object[] } }[];
+  };
+}
+
+/** Throws when the main container of a step that needs no credential can read one; gives how many pods were looked at. */
+async function bareSteps(cluster: Cluster, run: string): Promise<string> {
+  const pods = (await cluster.kubernetes.list(
+    'Pod',
+    'auto-ops',
+    `workflows.argoproj.io/workflow=${run}`,
+  )) as unknown as Pod[];
+  const bare = pods.filter(({ metadata }) =>
+    /[.](route|analyse|fix-\d|check-\d|review-\d)$/.test(
+      metadata.annotations?.['workflows.argoproj.io/node-name'] ?? '',
+    ),
+  );
+  for (const { metadata, spec } of bare) {
+    const secret = new Set(
+      (spec.volumes ?? [])
+        .filter(
+          ({ secret: own, projected }) =>
+            own || projected?.sources.some((source) => 'serviceAccountToken' in source || 'secret' in source),
+        )
+        .map(({ name }) => name),
+    );
+    const main = spec.containers.find(({ name }) => name === 'main');
+    const mounted = (main?.volumeMounts ?? []).filter(({ name }) => secret.has(name));
+    if (mounted.length > 0)
+      throw new Error(`${metadata.annotations?.['workflows.argoproj.io/node-name']} mounts ${mounted[0]?.name}`);
+  }
+  if (bare.length < 5) throw new Error(`only ${bare.length} pods to look at`);
+  return `${bare.length} pods`;
 }

@@ -8,6 +8,7 @@ import { checkIncident } from './incident-checks.ts';
 import { install } from './install.ts';
 import { openCluster } from './open-cluster.ts';
 import { checkRights } from './rights-checks.ts';
+import { checkWaking } from './waking-checks.ts';
 
 const repository = join(import.meta.dirname, '..', '..', '..');
 process.exitCode = await main();
@@ -34,6 +35,7 @@ async function main(): Promise<number> {
       if (wanted('admission')) await checkAdmission(checks, cluster);
       if (wanted('rights')) await checkRights(checks, cluster);
       if (wanted('incident')) await checkIncident(checks, cluster);
+      if (wanted('waking')) await checkWaking(checks, cluster);
       if (wanted('conformance')) await checkConformance(checks, found);
     }
   } finally {

@@ -1,0 +1,22 @@
+import type { IncidentView } from '../harness/service.ts';
+import type { Cluster } from './cluster.ts';
+import type { Gateway } from './gateway.ts';
+import { until } from './until.ts';
+import { readWorkflow, type Workflow } from './workflow.ts';
+
+/** Waits until the run of an incident is suspended with a proposal; throws when it ends before that. */
+export async function proposedIncident(
+  cluster: Cluster,
+  gateway: Gateway,
+  id: string,
+): Promise<{ workflow: Workflow; view: IncidentView; planHash: string }> {
+  return until('proposal', 300, async () => {
+    const workflow = await readWorkflow(cluster, `incident-${id}`);
+    const view = await gateway.incident(id);
+    const nodes = Object.values(workflow?.status?.nodes ?? {});
+    const isWaiting = nodes.some((node) => node.displayName === 'approve' && node.phase === 'Running');
+    if (workflow && isWaiting && view.proposal) return { workflow, view, planHash: view.proposal.planHash };
+    if (view.state === 'ended') throw new Error(`it ended as ${view.ending}`);
+    return undefined;
+  });
+}
