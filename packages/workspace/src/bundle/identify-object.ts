@@ -1,12 +1,14 @@
 type Fields = Record<string, unknown>;
 
-/** Gives an object that came out of a list, where the API leaves out what all have in common, the identity its subject names. */
+/**
+ * Gives an object that came out of a list, where the API leaves out what all have in common, the identity its subject names. What
+ * nobody names is empty: a partial object says little, and is no reason to refuse the bundle.
+ */
 export function identifyObject(item: Fields): Fields {
   const body = fieldsOf(item.body);
   const object = fieldsOf(body?.object);
-  const subject = fieldsOf(item.subject);
-  if (item.kind !== 'object' || body === undefined || object === undefined || subject === undefined) return item;
-  const { apiVersion, kind, name, namespace } = subject;
+  if (item.kind !== 'object' || body === undefined || object === undefined) return item;
+  const { apiVersion = '', kind = '', name = '', namespace } = fieldsOf(item.subject) ?? {};
   const metadata = { name, ...(namespace === undefined ? {} : { namespace }), ...fieldsOf(object.metadata) };
   return { ...item, body: { ...body, object: { apiVersion, kind, ...object, metadata } } };
 }

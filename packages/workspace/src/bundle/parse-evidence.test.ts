@@ -73,6 +73,12 @@ test('takes an object of a list, which leaves its identity to the subject', () =
   });
 });
 
+test('takes an object that nobody names', () => {
+  const [item] = parseEvidence(line({ kind: 'object', body: { object: { kind: 'Pod' } } }), 'e', () => undefined);
+
+  expect(item?.body).toEqual({ object: { apiVersion: '', kind: 'Pod', metadata: { name: '' } } });
+});
+
 test('refuses an id that comes twice', () => {
   expect(problemOf(`${line({})}\n${line({})}`).message).toBe('evidence.ndjson:2: id: "ev-1" is also the id of line 1');
 });
