@@ -64,10 +64,7 @@ export async function startGateway(config: Config, environment: Environment): Pr
     runFolder,
   };
   runApi = await createRunApiServer(parts, opened.identify);
-  await opened.begin(
-    runApi,
-    store.incidents.open().map((record) => record.run),
-  );
+  await opened.begin(runApi, store.incidents.openRuns());
   controller.start();
   const stopCleaning = startCleaning({
     store,

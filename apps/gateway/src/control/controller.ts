@@ -77,10 +77,10 @@ export function createController(parts: ControllerParts): Controller {
     for (const proposal of store.decisions.expired(time)) {
       store.together(() => decideByPolicy(store, parts.key, proposal, 'expired', 'nobody decided in time', time));
     }
-    for (const record of store.incidents.open('waiting')) {
+    for (const record of store.incidents.undecided()) {
       const proposal = store.decisions.proposal(record.run);
       const isOver = record.alerts.length > 0 && record.alerts.every((alert) => alert.status === 'resolved');
-      if (proposal === undefined || !isOver || store.decisions.decision(record.run) !== undefined) continue;
+      if (proposal === undefined || !isOver) continue;
       store.together(() => decideByPolicy(store, parts.key, proposal, 'cancelled', 'every alert is resolved', time));
     }
   }
@@ -121,7 +121,7 @@ export function createController(parts: ControllerParts): Controller {
   async function look(): Promise<void> {
     // Requests are answered between two batches.
     while (processDeliveries(store, parts.library, parts.cluster, logger) > 0) await setImmediate();
-    const open = new Set(store.incidents.open().map((record) => record.run));
+    const open = new Set(store.incidents.openRuns());
     for (const run of await engine.runs()) if (open.has(run.name)) follow(run);
     await startQueued();
     signWhatNeedsNoPerson();

@@ -18,8 +18,10 @@ export interface Incidents {
   get(id: string): IncidentRecord;
   ofRun(run: string): IncidentRecord | undefined;
   list(limit: number, state?: IncidentState): IncidentRecord[];
-  /** Every incident that has not ended, or those in one of its states, oldest first. */
-  open(state?: Exclude<IncidentState, 'ended'>): IncidentRecord[];
+  /** The present run of every incident that has not ended, oldest first. */
+  openRuns(): string[];
+  /** Those with a proposal that nobody has decided on, oldest first. */
+  undecided(): IncidentRecord[];
   /** Those that wait for their turn, critical ones first, then oldest first. */
   queued(): IncidentRecord[];
   countOf(state: IncidentState): number;
@@ -113,11 +115,19 @@ export function createIncidents(database: DatabaseSync, now: () => string): Inci
         recordOf(row as unknown as Row),
       );
     },
-    open(state) {
-      const where = state === undefined ? "state <> 'ended'" : 'state = ?';
-      const rows = database.prepare(`SELECT * FROM incident WHERE ${where} ORDER BY created_at, id`);
-      return (state === undefined ? rows.all() : rows.all(state)).map((row) => recordOf(row as unknown as Row));
-    },
+    openRuns: () =>
+      (
+        database.prepare("SELECT run FROM incident WHERE state <> 'ended' ORDER BY created_at, id").all() as {
+          run: string;
+        }[]
+      ).map((row) => row.run),
+    undecided: () =>
+      database
+        .prepare(
+          "SELECT * FROM incident WHERE state = 'waiting' AND run IN (SELECT run FROM proposal) AND run NOT IN (SELECT run FROM decision) ORDER BY created_at, id",
+        )
+        .all()
+        .map((row) => recordOf(row as unknown as Row)),
     queued: () =>
       database
         .prepare(`SELECT * FROM incident WHERE state = 'queued' ORDER BY ${rank}, created_at, id`)
