@@ -16,6 +16,7 @@ test('the root holds only what a newcomer needs first', () => {
   const allowed = new Set([
     '.env.example',
     '.gitignore',
+    '.dockerignore',
     'AGENTS.md',
     'CHANGELOG.md',
     'LICENSE',
