@@ -2,6 +2,7 @@ import { AutoOpsError } from '@auto-ops/contracts';
 import type { Environment } from '@auto-ops/runtime';
 import { Command, Option } from 'commander';
 import type { Config } from '../config.ts';
+import { visibleText } from '../output/visible-text.ts';
 import type { CommandCall, CommandDefinition } from './command-definition.ts';
 
 /** What commands get from outside. */
@@ -48,8 +49,8 @@ function add(program: Command, definition: CommandDefinition, context: ProgramCo
       output: output as CommandCall['output'],
       config: context.readConfig(),
       environment: context.environment,
-      print: context.print,
-      note: context.note,
+      print: output === 'text' ? (text) => context.print(visibleText(text)) : context.print,
+      note: (text) => context.note(visibleText(text)),
     };
     context.exit((await definition.run(call)) ?? 0);
   });

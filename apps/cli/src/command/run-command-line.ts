@@ -2,6 +2,7 @@ import { asAutoOpsError, type Environment, readConfiguration } from '@auto-ops/r
 import { CommanderError } from 'commander';
 import { Config } from '../config.ts';
 import { formatError } from '../output/format-error.ts';
+import { visibleText } from '../output/visible-text.ts';
 import { buildProgram } from './build-program.ts';
 import { commandTable } from './command-table.ts';
 
@@ -34,7 +35,7 @@ export async function runCommandLine(
     // Help and version, which commander has printed.
     if (error instanceof CommanderError) return error.exitCode;
     const failure = asAutoOpsError(error);
-    note(formatError(failure));
+    note(visibleText(formatError(failure)));
     return failure.exit;
   }
 }
