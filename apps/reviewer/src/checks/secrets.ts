@@ -10,7 +10,10 @@ export const secrets: ReviewCheck = {
     const added = addedTexts(input);
     return added.map(({ action, where, text }): Opinion => {
       const redactor = createRedactor({ cryptography: input.cryptography });
-      const found = redactor.text(text) !== text || /\[(?:secret|redacted)[:\]]/.test(text);
+      redactor.text(text);
+      // A mail address may stand in a manifest; it is no secret.
+      const found =
+        [...redactor.counts.keys()].some((name) => name !== 'mail') || /\[(?:secret|redacted)[:\]]/.test(text);
       return found
         ? { action, result: 'failed', detail: `${where} would hold a secret, or the tag that stands for one.` }
         : { action, result: 'passed', detail: `No secret in ${where}.` };

@@ -14,6 +14,10 @@ const failedOf = (review: Review) => [
 test.each([
   ['on the cluster', restore()],
   ['of the source', edit],
+  [
+    'of a manifest that names an owner',
+    editing('  image: shop/cart:typo\n', '  image: shop/cart:1 # asked jane@example.org\n'),
+  ],
 ])('a sound plan %s is approved, with every check named', (_name, action) => {
   const review = reviewPlan(reviewInputOf([action]));
 
