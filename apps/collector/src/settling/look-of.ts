@@ -1,10 +1,9 @@
 import type { KubernetesObject, Subject } from '@auto-ops/contracts';
 import type { Collected } from '@auto-ops/evidence';
+import type { LookState } from './look-state.ts';
 import { podState } from './pod-state.ts';
 import { relevantObjects } from './relevant-objects.ts';
 import { workloadState } from './workload-state.ts';
-
-export type LookState = 'calm' | 'troubled' | 'moving';
 
 /** One look in short: what must be equal for two looks to be the same, and whether anything still moves. */
 export interface Look {

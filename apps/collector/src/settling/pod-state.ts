@@ -1,6 +1,6 @@
 import type { KubernetesObject } from '@auto-ops/contracts';
 import { z } from 'zod';
-import type { LookState } from './look-of.ts';
+import type { LookState } from './look-state.ts';
 
 const State = z.looseObject({
   waiting: z.looseObject({ reason: z.string().optional() }).optional(),

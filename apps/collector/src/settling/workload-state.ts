@@ -1,6 +1,6 @@
 import type { KubernetesObject } from '@auto-ops/contracts';
 import { z } from 'zod';
-import type { LookState } from './look-of.ts';
+import type { LookState } from './look-state.ts';
 
 const Count = z.number().default(0);
 const Shape = z.looseObject({

@@ -2,8 +2,8 @@ import type { Coverage } from '@auto-ops/contracts';
 import type { KubernetesReader } from '../cluster-api/kubernetes-reader.ts';
 import type { Resource } from '../cluster-api/resource.ts';
 import { namespacedResources } from '../resources/namespaced-resources.ts';
-import type { ScopeQuestion } from './plan-scope.ts';
 import type { PlannedScope } from './planned-scope.ts';
+import type { ScopeQuestion } from './scope-question.ts';
 
 /** A cluster with this many pods is read whole; of a larger one as many namespaces as fit. */
 const maximumPods = 1500;

@@ -3,13 +3,7 @@ import type { KubernetesReader, Listing } from '../cluster-api/kubernetes-reader
 import { clusterResources } from '../resources/cluster-resources.ts';
 import { chooseNamespaces } from './choose-namespaces.ts';
 import type { PlannedScope } from './planned-scope.ts';
-
-/** What a scope is planned from. */
-export interface ScopeQuestion {
-  readonly incident: Incident;
-  readonly scope: Scope;
-  readonly targets: readonly Subject[];
-}
+import type { ScopeQuestion } from './scope-question.ts';
 
 /**
  * Decides which namespaces are read: the named ones and those of the targets; where none is named, all of a small cluster, else those

@@ -3,7 +3,8 @@ import { configurationReferences } from '../../kubernetes/configuration/configur
 import { environmentOf } from '../../kubernetes/configuration/environment-of.ts';
 import { missingConfigurations } from '../../kubernetes/configuration/missing-configurations.ts';
 import { createDetectionDraft, type DetectionDraft } from '../../kubernetes/create-detection-draft.ts';
-import { type Fields, fieldsAt } from '../../kubernetes/fields/fields-at.ts';
+import type { Fields } from '../../kubernetes/fields/fields.ts';
+import { fieldsAt } from '../../kubernetes/fields/fields-at.ts';
 import { nearestNames } from '../../kubernetes/names/nearest-names.ts';
 import { subjectText } from '../../kubernetes/names/subject-text.ts';
 import { crashes } from '../../kubernetes/pods/crashes.ts';

@@ -1,6 +1,7 @@
 import { configurationReferences } from '../../kubernetes/configuration/configuration-references.ts';
 import { environmentOf } from '../../kubernetes/configuration/environment-of.ts';
-import { type Fields, fieldsAt } from '../../kubernetes/fields/fields-at.ts';
+import type { Fields } from '../../kubernetes/fields/fields.ts';
+import { fieldsAt } from '../../kubernetes/fields/fields-at.ts';
 import type { View } from '../../view.ts';
 
 /**

@@ -1,4 +1,5 @@
-import { type Fields, fieldsAt } from '../../kubernetes/fields/fields-at.ts';
+import type { Fields } from '../../kubernetes/fields/fields.ts';
+import { fieldsAt } from '../../kubernetes/fields/fields-at.ts';
 
 /** Where two pod templates differ; the label that names the revision itself does not count. */
 export function templateDifference(before: Fields, after: Fields): { paths: readonly string[]; isImage: boolean } {

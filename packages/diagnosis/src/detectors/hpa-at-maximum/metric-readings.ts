@@ -1,6 +1,7 @@
 import { numberField } from '../../fields/number-field.ts';
 import { textField } from '../../fields/text-field.ts';
-import { type Fields, fieldsAt } from '../../kubernetes/fields/fields-at.ts';
+import type { Fields } from '../../kubernetes/fields/fields.ts';
+import { fieldsAt } from '../../kubernetes/fields/fields-at.ts';
 import { listAt } from '../../kubernetes/fields/list-at.ts';
 import { quantityOf } from '../../kubernetes/fields/quantity-of.ts';
 

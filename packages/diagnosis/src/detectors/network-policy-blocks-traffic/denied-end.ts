@@ -1,7 +1,8 @@
 import { labelsField } from '../../fields/labels-field.ts';
 import { textField } from '../../fields/text-field.ts';
 import type { KnownEdge } from '../../kubernetes/calls/known-edges.ts';
-import { type Direction, evaluatePolicies } from '../../kubernetes/network-policies/evaluate-policies.ts';
+import { evaluatePolicies } from '../../kubernetes/network-policies/evaluate-policies.ts';
+import type { Direction } from '../../kubernetes/network-policies/traffic.ts';
 import { resolveTarget } from '../../kubernetes/services/resolve-target.ts';
 import { servicePods } from '../../kubernetes/services/service-pods.ts';
 import { servicePorts } from '../../kubernetes/services/service-ports.ts';

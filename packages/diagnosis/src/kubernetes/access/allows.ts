@@ -1,5 +1,5 @@
 import type { ObjectItem } from '../../view.ts';
-import type { Fields } from '../fields/fields-at.ts';
+import type { Fields } from '../fields/fields.ts';
 import { listAt } from '../fields/list-at.ts';
 import { textsAt } from '../fields/texts-at.ts';
 

@@ -1,6 +1,6 @@
 import { textField } from '../../fields/text-field.ts';
 import type { ObjectItem, View } from '../../view.ts';
-import type { Fields } from '../fields/fields-at.ts';
+import type { Fields } from '../fields/fields.ts';
 import { listAt } from '../fields/list-at.ts';
 
 /** A binding of a ServiceAccount with the rules it gives; `rules` is undefined where the role was not read. */

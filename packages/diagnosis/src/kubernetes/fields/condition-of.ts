@@ -1,5 +1,5 @@
 import { textField } from '../../fields/text-field.ts';
-import type { Fields } from './fields-at.ts';
+import type { Fields } from './fields.ts';
 import { listAt } from './list-at.ts';
 
 /** A status condition of an object, by type. */

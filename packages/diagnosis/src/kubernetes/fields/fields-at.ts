@@ -1,8 +1,6 @@
 import { field } from '../../fields/field.ts';
+import type { Fields } from './fields.ts';
 import { isFields } from './is-fields.ts';
-
-/** A JSON object whose members are not known. */
-export type Fields = Readonly<Record<string, unknown>>;
 
 const none: Fields = {};
 

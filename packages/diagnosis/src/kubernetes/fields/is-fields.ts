@@ -1,4 +1,4 @@
-import type { Fields } from './fields-at.ts';
+import type { Fields } from './fields.ts';
 
 /** Whether a value is an object with members. */
 export function isFields(value: unknown): value is Fields {

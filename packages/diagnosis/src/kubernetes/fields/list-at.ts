@@ -1,5 +1,5 @@
 import { field } from '../../fields/field.ts';
-import type { Fields } from './fields-at.ts';
+import type { Fields } from './fields.ts';
 import { isFields } from './is-fields.ts';
 
 /** The objects of the list below a path; entries that are no objects are left out. */

@@ -1,4 +1,4 @@
-import type { Labels } from './matches-selector.ts';
+import type { Labels } from './labels.ts';
 
 /** Labels as `key=value` entries, sorted. */
 export function labelTexts(labels: Labels): string[] {

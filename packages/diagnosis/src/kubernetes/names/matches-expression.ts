@@ -1,6 +1,6 @@
 import { textField } from '../../fields/text-field.ts';
 import { textsAt } from '../fields/texts-at.ts';
-import type { Labels } from './matches-selector.ts';
+import type { Labels } from './labels.ts';
 
 /** Whether labels satisfy one expression of a label selector or a node selector (In, NotIn, Exists, DoesNotExist, Gt, Lt). */
 export function matchesExpression(expression: unknown, labels: Labels): boolean {

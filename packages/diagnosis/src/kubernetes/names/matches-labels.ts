@@ -1,4 +1,4 @@
-import type { Labels } from './matches-selector.ts';
+import type { Labels } from './labels.ts';
 
 /** Whether labels hold all the wanted ones. */
 export function matchesLabels(wanted: Labels, labels: Labels): boolean {

@@ -1,9 +1,8 @@
 import { labelsField } from '../../fields/labels-field.ts';
 import { listAt } from '../fields/list-at.ts';
+import type { Labels } from './labels.ts';
 import { matchesExpression } from './matches-expression.ts';
 import { matchesLabels } from './matches-labels.ts';
-
-export type Labels = Readonly<Record<string, string>>;
 
 /**
  * Whether labels satisfy a LabelSelector (`matchLabels` and `matchExpressions`). An empty selector matches everything,

@@ -1,13 +1,14 @@
 import { labelsField } from '../../fields/labels-field.ts';
 import { textField } from '../../fields/text-field.ts';
 import type { View } from '../../view.ts';
-import { type Fields, fieldsAt } from '../fields/fields-at.ts';
+import type { Fields } from '../fields/fields.ts';
+import { fieldsAt } from '../fields/fields-at.ts';
 import { isPresentAt } from '../fields/is-present-at.ts';
 import { listAt } from '../fields/list-at.ts';
 import { textsAt } from '../fields/texts-at.ts';
 import { matchesSelector } from '../names/matches-selector.ts';
-import type { Direction, Peer } from './evaluate-policies.ts';
 import { inBlock } from './in-block.ts';
+import type { Direction, Peer } from './traffic.ts';
 
 const nameLabel = 'kubernetes.io/metadata.name';
 

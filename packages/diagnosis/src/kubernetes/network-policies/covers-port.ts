@@ -1,9 +1,9 @@
 import { numberField } from '../../fields/number-field.ts';
 import { textField } from '../../fields/text-field.ts';
-import type { Fields } from '../fields/fields-at.ts';
+import type { Fields } from '../fields/fields.ts';
 import { listAt } from '../fields/list-at.ts';
 import { declaredPorts } from '../services/declared-ports.ts';
-import type { TrafficPort } from './evaluate-policies.ts';
+import type { TrafficPort } from './traffic.ts';
 
 /** Whether a rule covers the port. */
 export function coversPort(rule: Fields, { port, protocol, pod }: TrafficPort): boolean {

@@ -4,21 +4,7 @@ import { coversPeer } from './covers-peer.ts';
 import { coversPort } from './covers-port.ts';
 import { isolatingPolicies } from './isolating-policies.ts';
 import { policyRules } from './policy-rules.ts';
-
-export type Direction = 'Ingress' | 'Egress';
-
-/** The other end of a connection: a pod, or an address outside. */
-export interface Peer {
-  readonly pod?: ObjectItem | undefined;
-  readonly address?: string | undefined;
-}
-
-/** A port of a connection; `pod` is the pod that serves it, for rules that name ports. */
-export interface TrafficPort {
-  readonly port: number;
-  readonly protocol: string;
-  readonly pod?: ObjectItem | undefined;
-}
+import type { Direction, Peer, TrafficPort } from './traffic.ts';
 
 /** What the policies say about one connection at one of its ends. */
 export interface PolicyVerdict {

@@ -4,7 +4,7 @@ import { fieldsAt } from '../fields/fields-at.ts';
 import { isPresentAt } from '../fields/is-present-at.ts';
 import { textsAt } from '../fields/texts-at.ts';
 import { matchesSelector } from '../names/matches-selector.ts';
-import type { Direction } from './evaluate-policies.ts';
+import type { Direction } from './traffic.ts';
 
 const cache = new WeakMap<View, ReadonlyMap<string | undefined, readonly ObjectItem[]>>();
 

@@ -1,6 +1,7 @@
 import { numberField } from '../../fields/number-field.ts';
 import { textField } from '../../fields/text-field.ts';
-import { type Fields, fieldsAt } from '../fields/fields-at.ts';
+import type { Fields } from '../fields/fields.ts';
+import { fieldsAt } from '../fields/fields-at.ts';
 import { isPresentAt } from '../fields/is-present-at.ts';
 import { isTrueAt } from '../fields/is-true-at.ts';
 import { listAt } from '../fields/list-at.ts';

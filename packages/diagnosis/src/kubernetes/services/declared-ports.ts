@@ -1,11 +1,6 @@
 import { containersOf } from '../pods/containers-of.ts';
+import type { DeclaredPort } from './declared-port.ts';
 import { portsOf } from './ports-of.ts';
-
-/** A port that a container declares. */
-export interface DeclaredPort {
-  readonly name?: string | undefined;
-  readonly port: number;
-}
 
 /** The ports that the containers of a pod or template declare, those of sidecars included. */
 export function declaredPorts(pod: object): readonly DeclaredPort[] {

@@ -1,5 +1,6 @@
 import { textField } from '../../fields/text-field.ts';
-import { type Fields, fieldsAt } from '../fields/fields-at.ts';
+import type { Fields } from '../fields/fields.ts';
+import { fieldsAt } from '../fields/fields-at.ts';
 
 /** The pod template of a workload; of a pod, the pod itself. */
 export function podTemplate(object: unknown): Fields {

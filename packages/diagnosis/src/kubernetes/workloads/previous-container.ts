@@ -1,5 +1,5 @@
 import type { ObjectItem, View } from '../../view.ts';
-import type { Fields } from '../fields/fields-at.ts';
+import type { Fields } from '../fields/fields.ts';
 import { revisionPair } from './revision-pair.ts';
 import { templateContainers } from './template-containers.ts';
 

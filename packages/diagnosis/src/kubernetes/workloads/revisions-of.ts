@@ -1,7 +1,8 @@
 import { numberField } from '../../fields/number-field.ts';
 import { textField } from '../../fields/text-field.ts';
 import type { ObjectItem, View } from '../../view.ts';
-import { type Fields, fieldsAt } from '../fields/fields-at.ts';
+import type { Fields } from '../fields/fields.ts';
+import { fieldsAt } from '../fields/fields-at.ts';
 import { listAt } from '../fields/list-at.ts';
 import { isOfHash } from './is-of-hash.ts';
 import { revisionHash } from './revision-hash.ts';

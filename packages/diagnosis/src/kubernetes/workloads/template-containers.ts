@@ -1,4 +1,4 @@
-import type { Fields } from '../fields/fields-at.ts';
+import type { Fields } from '../fields/fields.ts';
 import { listAt } from '../fields/list-at.ts';
 
 /** The containers and init containers of a pod template or a pod. */

@@ -1,5 +1,5 @@
 import type { KubernetesObject } from '@auto-ops/contracts';
-import type { ScopeQuestion } from '../../scope/plan-scope.ts';
+import type { ScopeQuestion } from '../../scope/scope-question.ts';
 import { podOwners } from './pod-owners.ts';
 import { PodShape } from './pod-shape.ts';
 

@@ -1,0 +1,2 @@
+/** A JSON object whose members are not known. */
+export type Fields = Readonly<Record<string, unknown>>;

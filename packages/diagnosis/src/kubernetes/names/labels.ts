@@ -1,0 +1,2 @@
+/** The labels of an object. */
+export type Labels = Readonly<Record<string, string>>;

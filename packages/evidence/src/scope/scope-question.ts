@@ -1,0 +1,8 @@
+import { AutoOpsError, type Coverage, type Incident, type Scope, type Subject } from '@auto-ops/contracts';
+
+/** What a scope is planned from. */
+export interface ScopeQuestion {
+  readonly incident: Incident;
+  readonly scope: Scope;
+  readonly targets: readonly Subject[];
+}
