@@ -1,4 +1,4 @@
-import { AutoOpsError, type Coverage, type Incident, type Scope, type Subject } from '@auto-ops/contracts';
+import { AutoOpsError, type Coverage, type Incident } from '@auto-ops/contracts';
 import type { KubernetesReader, Listing } from '../cluster-api/kubernetes-reader.ts';
 import { clusterResources } from '../resources/cluster-resources.ts';
 import { chooseNamespaces } from './choose-namespaces.ts';

@@ -1,4 +1,4 @@
-import { AutoOpsError, type Coverage, type Incident, type Scope, type Subject } from '@auto-ops/contracts';
+import type { Incident, Scope, Subject } from '@auto-ops/contracts';
 
 /** What a scope is planned from. */
 export interface ScopeQuestion {
