@@ -6,6 +6,7 @@ import { createChecks } from './checks.ts';
 import { checkConformance } from './conformance/check-conformance.ts';
 import { checkIncident } from './incident-checks.ts';
 import { install } from './install.ts';
+import { checkKills } from './kill-checks.ts';
 import { openCluster } from './open-cluster.ts';
 import { checkRights } from './rights-checks.ts';
 import { checkWaking } from './waking-checks.ts';
@@ -36,6 +37,7 @@ async function main(): Promise<number> {
       if (wanted('rights')) await checkRights(checks, cluster);
       if (wanted('incident')) await checkIncident(checks, cluster);
       if (wanted('waking')) await checkWaking(checks, cluster);
+      if (wanted('kills')) await checkKills(checks, cluster);
       if (wanted('conformance')) await checkConformance(checks, found);
     }
   } finally {
