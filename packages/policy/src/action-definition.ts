@@ -29,6 +29,8 @@ export interface ActionDefinition<Arguments = unknown> {
   readonly title: string;
   /** What `change` always is, so that the rights it needs can be told without an object. */
   readonly method: ActionChange['method'];
+  /** Whether it stops running pods of its target, be it one after the other: then the last replica and disruption budgets count. */
+  readonly disruptsPods: boolean;
   /** `apiVersion/kind` the action can be about, for example `apps/v1/Deployment`. */
   readonly targets: readonly string[];
   readonly arguments: z.ZodType<Arguments>;

@@ -1,19 +1,6 @@
-/** Actions that stop running pods, be it one after the other. */
-const disruptive = new Set([
-  'rollout-restart',
-  'rollout-undo',
-  'set-image',
-  'set-environment',
-  'set-key-reference',
-  'set-resources',
-  'set-probe',
-  'set-service-account',
-  'set-node-selector',
-  'set-command',
-  'delete-pod',
-]);
+import { actions } from '../actions/registry.ts';
 
-/** Whether an action of this type stops running pods of its target. */
+/** Whether an action of this type stops running pods of its target; one that is not in the catalogue might. */
 export function disruptsPods(type: string): boolean {
-  return disruptive.has(type);
+  return actions.find((definition) => definition.type === type)?.disruptsPods ?? true;
 }

@@ -13,6 +13,7 @@ export const action: ActionDefinition<Arguments> = {
   type: 'cordon',
   title: 'Cordon a node',
   method: 'patch',
+  disruptsPods: false,
   targets: ['v1/Node'],
   arguments: Arguments,
   classify: () => ({ class: 'R2', reasons: ['The node takes no new pods; nothing stops.'] }),

@@ -12,6 +12,7 @@ export const action: ActionDefinition<Arguments> = {
   type: 'delete-pod',
   title: 'Delete a pod',
   method: 'delete',
+  disruptsPods: true,
   targets: ['v1/Pod'],
   arguments: Arguments,
   classify(object) {

@@ -10,6 +10,7 @@ export const action: ActionDefinition<Arguments> = {
   type: 'edit-source',
   title: 'Edit the source',
   method: 'edit',
+  disruptsPods: false,
   targets: ['auto-ops.dev/v1/Repository'],
   arguments: Arguments,
   classify: () => ({ class: 'R2', reasons: ['Files of a repository change on a branch of their own.'] }),

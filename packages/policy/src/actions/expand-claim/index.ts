@@ -17,6 +17,7 @@ export const action: ActionDefinition<Arguments> = {
   type: 'expand-claim',
   title: 'Expand a claim',
   method: 'patch',
+  disruptsPods: false,
   targets: ['v1/PersistentVolumeClaim'],
   arguments: Arguments,
   classify: () => ({ class: 'R3', reasons: ['A claim cannot shrink again.'] }),

@@ -13,6 +13,7 @@ export const action: ActionDefinition<Arguments> = {
   type: 'resume',
   title: 'Resume a CronJob',
   method: 'patch',
+  disruptsPods: false,
   targets: ['batch/v1/CronJob'],
   arguments: Arguments,
   classify: () => ({ class: 'R2', reasons: ['Runs start again on schedule.'] }),

@@ -16,6 +16,7 @@ export const action: ActionDefinition<Arguments> = {
   type: 'rollout-restart',
   title: 'Restart a rollout',
   method: 'patch',
+  disruptsPods: true,
   targets: rollingWorkloads,
   arguments: Arguments,
   classify(object) {

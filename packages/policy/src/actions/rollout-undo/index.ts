@@ -21,6 +21,7 @@ export const action: ActionDefinition<Arguments> = {
   type: 'rollout-undo',
   title: 'Roll back to an earlier revision',
   method: 'patch',
+  disruptsPods: true,
   targets: rollingWorkloads,
   arguments: Arguments,
   needs: revisionKinds,

@@ -13,6 +13,7 @@ export const action: ActionDefinition<Arguments> = {
   type: 'scale',
   title: 'Scale',
   method: 'patch',
+  disruptsPods: false,
   targets: ['apps/v1/Deployment', 'apps/v1/StatefulSet'],
   arguments: Arguments,
   classify(object, input) {

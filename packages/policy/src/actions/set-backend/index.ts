@@ -22,6 +22,7 @@ export const action: ActionDefinition<Arguments> = {
   type: 'set-backend',
   title: "Correct an Ingress's backend",
   method: 'patch',
+  disruptsPods: false,
   targets: ['networking.k8s.io/v1/Ingress'],
   arguments: Arguments,
   classify: () => ({ class: 'R3', reasons: ['Traffic from outside goes to another Service.'] }),

@@ -21,6 +21,7 @@ export const action: ActionDefinition<Arguments> = {
   type: 'set-command',
   title: 'Restore a command',
   method: 'patch',
+  disruptsPods: true,
   targets: rollingWorkloads,
   arguments: Arguments,
   needs: revisionKinds,

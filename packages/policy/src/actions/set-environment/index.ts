@@ -30,6 +30,7 @@ export const action: ActionDefinition<Arguments> = {
   type: 'set-environment',
   title: 'Set an environment variable',
   method: 'patch',
+  disruptsPods: true,
   targets: [...rollingWorkloads, 'batch/v1/CronJob'],
   arguments: Arguments,
   classify: () => ({ class: 'R3', reasons: ['The configuration of a program changes.'] }),

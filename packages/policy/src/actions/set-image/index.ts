@@ -18,6 +18,7 @@ export const action: ActionDefinition<Arguments> = {
   type: 'set-image',
   title: 'Restore an image',
   method: 'patch',
+  disruptsPods: true,
   targets: rollingWorkloads,
   arguments: Arguments,
   needs: revisionKinds,

@@ -19,6 +19,7 @@ export const action: ActionDefinition<KeyReference> = {
   type: 'set-key-reference',
   title: 'Correct a reference to a key',
   method: 'patch',
+  disruptsPods: true,
   targets: [...rollingWorkloads, 'batch/v1/CronJob'],
   arguments: KeyReference,
   needs: revisionKinds,

@@ -16,6 +16,7 @@ export const action: ActionDefinition<Arguments> = {
   type: 'set-node-selector',
   title: 'Change a node selector',
   method: 'patch',
+  disruptsPods: true,
   targets: [...rollingWorkloads, 'batch/v1/CronJob'],
   arguments: Arguments,
   classify: () => ({ class: 'R3', reasons: ['Pods may run on other nodes.'] }),

@@ -15,6 +15,7 @@ export const action: ActionDefinition<Arguments> = {
   type: 'set-port',
   title: "Correct a Service's target port",
   method: 'patch',
+  disruptsPods: false,
   targets: ['v1/Service'],
   arguments: Arguments,
   classify: () => ({ class: 'R3', reasons: ['Traffic goes to another port.'] }),

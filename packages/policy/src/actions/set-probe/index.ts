@@ -36,6 +36,7 @@ export const action: ActionDefinition<Arguments> = {
   type: 'set-probe',
   title: 'Correct a probe',
   method: 'patch',
+  disruptsPods: true,
   targets: rollingWorkloads,
   arguments: Arguments,
   classify: () => ({ class: 'R3', reasons: ['What counts as healthy changes.'] }),

@@ -29,6 +29,7 @@ export const action: ActionDefinition<Arguments> = {
   type: 'set-resources',
   title: 'Change requests or limits',
   method: 'patch',
+  disruptsPods: true,
   targets: [...rollingWorkloads, 'batch/v1/CronJob'],
   arguments: Arguments,
   classify: () => ({ class: 'R3', reasons: ['Limits change.'] }),

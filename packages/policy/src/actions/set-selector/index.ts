@@ -18,6 +18,7 @@ export const action: ActionDefinition<Arguments> = {
   type: 'set-selector',
   title: "Correct a Service's selector",
   method: 'patch',
+  disruptsPods: false,
   targets: ['v1/Service'],
   arguments: Arguments,
   classify: () => ({ class: 'R3', reasons: ['Traffic goes to other pods.'] }),

@@ -18,6 +18,7 @@ export const action: ActionDefinition<Arguments> = {
   type: 'set-service-account',
   title: 'Restore a ServiceAccount',
   method: 'patch',
+  disruptsPods: true,
   targets: rollingWorkloads,
   arguments: Arguments,
   needs: revisionKinds,

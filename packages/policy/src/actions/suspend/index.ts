@@ -13,6 +13,7 @@ export const action: ActionDefinition<Arguments> = {
   type: 'suspend',
   title: 'Suspend a CronJob',
   method: 'patch',
+  disruptsPods: false,
   targets: ['batch/v1/CronJob'],
   arguments: Arguments,
   classify: () => ({ class: 'R2', reasons: ['No new run starts; a run in progress goes on.'] }),

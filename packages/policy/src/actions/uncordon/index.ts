@@ -13,6 +13,7 @@ export const action: ActionDefinition<Arguments> = {
   type: 'uncordon',
   title: 'Uncordon a node',
   method: 'patch',
+  disruptsPods: false,
   targets: ['v1/Node'],
   arguments: Arguments,
   classify: () => ({ class: 'R2', reasons: ['The node takes new pods again.'] }),
