@@ -42,6 +42,16 @@ test('understands a question', () => {
   expect(route.scope).toEqual({ namespaces: ['shop'] });
 });
 
+test('does not let the words of a report lead out of the namespaces it is limited to', () => {
+  const question = 'What about deploy/vault in namespace bank, and deployment bank/vault?';
+  const free = choose({ question });
+  const limited = choose({ question, scope: { namespaces: ['shop'] } });
+
+  expect(free.scope.namespaces).toContain('bank');
+  expect(limited.scope).toEqual({ namespaces: ['shop'] });
+  expect(limited.targets.filter(({ namespace }) => namespace === 'bank')).toEqual([]);
+});
+
 test('puts the target of the signal before what labels say', () => {
   const target = { apiVersion: 'v1', kind: 'Service', namespace: 'web', name: 'front' };
 

@@ -17,7 +17,10 @@ const namespaceName = /^[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?$/;
 /** Chooses specialists, scope and targets from the incident alone; no evidence is there yet. */
 export function chooseRoute({ incident, hasRecordedRepository, hasRepository }: Situation): Route {
   const { alerts, question, target } = incident;
-  const targets = targetsOf({ alerts, question, namespaces: incident.scope?.namespaces, target }).slice(0, mostTargets);
+  const limit = limitOf(incident);
+  const targets = targetsOf({ alerts, question, namespaces: incident.scope?.namespaces, target })
+    .filter(({ namespace }) => limit === undefined || namespace === undefined || limit.has(namespace))
+    .slice(0, mostTargets);
   const scope = scopeOf(incident, targets);
   const isReplay = incident.mode === 'replay';
   const source = isReplay
@@ -38,6 +41,13 @@ export function chooseRoute({ incident, hasRecordedRepository, hasRepository }: 
   };
 }
 
+/** The namespaces that a report is limited to. Its words are free text: they must not lead to where the person may not look. */
+function limitOf({ alerts, scope, target }: Incident): ReadonlySet<string> | undefined {
+  const named = scope?.namespaces ?? [];
+  if (alerts.length > 0 || named.length === 0) return undefined;
+  return new Set([...named, ...(target?.namespace === undefined ? [] : [target.namespace])]);
+}
+
 function scopeOf(incident: Incident, targets: Route['targets']): Scope {
   const namespaces = new Set(incident.scope?.namespaces ?? []);
   // Trouble of a node shows in any namespace, and the namespace of such an alert is its exporter's.
@@ -47,7 +57,8 @@ function scopeOf(incident: Incident, targets: Route['targets']): Scope {
     if (namespace !== undefined) namespaces.add(namespace);
   }
   for (const { namespace } of targets) if (namespace !== undefined) namespaces.add(namespace);
-  for (const namespace of namespacesIn(incident.question ?? '')) namespaces.add(namespace);
+  if (limitOf(incident) === undefined)
+    for (const namespace of namespacesIn(incident.question ?? '')) namespaces.add(namespace);
   const valid = [...namespaces].filter((namespace) => namespaceName.test(namespace)).sort();
   const services = [...new Set(incident.scope?.services ?? [])].sort();
   return {
