@@ -30,6 +30,8 @@ export async function startGateway(config: Config, environment: Environment): Pr
   const key = openDecisionKey(data, config.decisionKey);
   const library = openBundleLibrary(config.bundles);
   const store = openStore(data, now);
+  const broken = store.audit.verify();
+  if (broken !== undefined) logger.error({ entry: broken }, 'the audit was altered: its chain breaks at this entry');
   const runFolder = (run: string) => resolve(data, 'runs', run);
   const settled = { ...config, data };
   const opened =

@@ -45,6 +45,19 @@ export function createTokenDirectory(text: string): TokenDirectory {
     .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('#'))
     .map((line, index) => parsedLine(line, index + 1));
+  for (const [index, { identity, digest }] of entries.entries()) {
+    const isTaken = entries
+      .slice(0, index)
+      .some((other) => other.identity.name === identity.name || other.digest.equals(digest));
+    if (isTaken || identity.name === 'policy')
+      throw new AutoOpsError(
+        'CONFIGURATION_INVALID',
+        `AUTO_OPS_TOKENS: line ${index + 1} has a name or token that is taken`,
+        {
+          hint: 'Give each person one line with a name and a token of their own; the name policy is reserved.',
+        },
+      );
+  }
   return {
     identify(token) {
       const digest = digestOf(token);

@@ -26,6 +26,8 @@ import { storedBundle } from './stored-bundle.ts';
 
 const params = z.strictObject({ run: z.string() });
 const markdownLimit = 8 * 1024 * 1024;
+/** The largest bundle, in bytes; everything else a step hands in is a document. */
+const bundleBytes = 256 * 1024 * 1024;
 const Kept = z.strictObject({ kept: z.literal(true) });
 
 /** Adds the routes of the run API. */
@@ -132,13 +134,17 @@ export function runApiRoutes(server: Server, parts: GatewayParts): void {
     return { kept: true as const };
   });
 
-  server.put(runApiPaths.bundle(':run'), { schema: { params, response: { 200: Kept } } }, async (request) => {
-    const record = recordOf(request);
-    if (!Buffer.isBuffer(request.body))
-      throw new AutoOpsError('REQUEST_UNSUPPORTED', 'a bundle is sent as application/gzip');
-    replaceFile(join(parts.config.data, 'bundles', `${record.run}.tar.gz`), request.body);
-    return { kept: true as const };
-  });
+  server.put(
+    runApiPaths.bundle(':run'),
+    { bodyLimit: bundleBytes, schema: { params, response: { 200: Kept } } },
+    async (request) => {
+      const record = recordOf(request);
+      if (!Buffer.isBuffer(request.body))
+        throw new AutoOpsError('REQUEST_UNSUPPORTED', 'a bundle is sent as application/gzip');
+      replaceFile(join(parts.config.data, 'bundles', `${record.run}.tar.gz`), request.body);
+      return { kept: true as const };
+    },
+  );
 
   server.get(runApiPaths.bundle(':run'), { schema: { params } }, async (request, reply) => {
     const file = storedBundle(parts.config.data, recordOf(request));

@@ -33,7 +33,7 @@ export interface RunApiServer {
  */
 export async function createRunApiServer(parts: GatewayParts, identify?: IdentifyCaller): Promise<RunApiServer> {
   const server = fastify({
-    bodyLimit: 256 * 1024 * 1024,
+    bodyLimit: 16 * 1024 * 1024,
     loggerInstance: parts.logger as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
   }).withTypeProvider<ZodTypeProvider>() as unknown as Server;
