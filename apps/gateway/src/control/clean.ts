@@ -17,7 +17,6 @@ export interface CleaningParts {
 const day = 24 * 3_600_000;
 /** How long deliveries, runs and bundles are kept. Incidents, decisions, reports and the audit stay. */
 const keptDays = 30;
-const pause = 3_600_000;
 
 /** Removes what is older than thirty days: deliveries that are settled, workspaces and logs of ended runs, bundles. */
 export async function clean({ store, bundles, forget, logger, clock }: CleaningParts): Promise<void> {
@@ -36,14 +35,4 @@ export async function clean({ store, bundles, forget, logger, clock }: CleaningP
       { deliveries, runs: runs.length, bundles: files, before },
       'what was older than thirty days is removed',
     );
-}
-
-/** Cleans at once and then every hour; returns what ends it. */
-export function startCleaning(parts: CleaningParts): () => void {
-  const work = () =>
-    clean(parts).catch((error: unknown) => parts.logger.error({ err: error }, 'cleaning failed; it is tried again'));
-  void work();
-  const timer = setInterval(work, pause);
-  timer.unref();
-  return () => clearInterval(timer);
 }

@@ -4,7 +4,7 @@ import { createLogger } from '@auto-ops/runtime';
 import { temporaryFolder } from '@auto-ops/testing';
 import { expect, it } from 'vitest';
 import { openStore } from '../store/open-store.ts';
-import { clean } from './cleaning.ts';
+import { clean } from './clean.ts';
 
 it('removes deliveries, runs and bundles older than thirty days, and what is pending never', async () => {
   const folder = temporaryFolder();
