@@ -6,6 +6,7 @@ import { severityOf } from './severity-of.ts';
 import { titleOf } from './title-of.ts';
 
 const hour = 3_600_000;
+const mostAlerts = 200;
 
 /** The facts that make a signal this very incident: the alert and when it began, or the delivery of a person's report. */
 function identityOf(signal: Signal): unknown {
@@ -14,6 +15,13 @@ function identityOf(signal: Signal): unknown {
     .map((alert) => ({ alert: alertFingerprint(alert, nodeCryptography), startsAt: alert.startsAt ?? null }))
     .sort((one, other) => (one.alert < other.alert ? -1 : 1));
   return firing[0] ?? { delivery: signal.id };
+}
+
+/** As many alerts as an investigation can use, firing ones first; all of them are in the store. */
+function mostTelling(alerts: Signal['alerts']): Signal['alerts'] {
+  if (alerts.length <= mostAlerts) return alerts;
+  const firing = alerts.filter((alert) => alert.status === 'firing');
+  return [...firing, ...alerts.filter((alert) => alert.status === 'resolved')].slice(0, mostAlerts);
 }
 
 /** Makes the incident of a signal; the same signal always makes the same id. */
@@ -33,7 +41,7 @@ export function incidentOf(
     fingerprint: signal.fingerprint,
     mode: recorded === undefined ? 'live' : 'replay',
     cluster: recorded?.manifest.cluster ?? cluster,
-    alerts: signal.alerts,
+    alerts: mostTelling(signal.alerts),
     question: signal.question,
     scope: signal.scope,
     target: signal.target,
