@@ -11,6 +11,7 @@ const generators: Readonly<Record<string, () => Promise<Generator>>> = {
   environment: async () => (await import('./environment-page.ts')).generateEnvironmentPage,
   'step variables': async () => (await import('./step-variables.ts')).generateStepVariables,
   'known variables': async () => (await import('./known-variables.ts')).generateKnownVariables,
+  'routine specialists': async () => (await import('./routine-specialists.ts')).generateRoutineSpecialists,
   'command line': async () => (await import('./cli-page.ts')).generateCliPage,
 };
 

@@ -87,7 +87,7 @@ test('routes and analyses as a program, a second start changes nothing', async (
   const analysed = await run('analyse', '--workspace', root, '--round', '1');
   const again = await run('analyse', '--workspace', root, '--round', '1');
 
-  expect(routed).toMatchObject({ verdict: 'routed', cluster: ['kubernetes', 'helm', 'storage', 'access'], source: [] });
+  expect(routed).toMatchObject({ verdict: 'routed', cluster: ['access', 'helm', 'kubernetes', 'storage'], source: [] });
   expect(analysed).toEqual({ verdict: 'identified', next: 'fix', cluster: [] });
   expect(again).toEqual(analysed);
   const route = Route.parse(JSON.parse(readFileSync(join(root, 'route/route.json'), 'utf8')));

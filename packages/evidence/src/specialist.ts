@@ -41,6 +41,8 @@ export interface Collected {
 export interface Specialist {
   readonly name: string;
   readonly zone: Zone;
+  /** Whether every live run asks it; the others are asked where the route has a reason to. */
+  readonly isRoutine: boolean;
   /** The kinds it covers, for the coverage of one that fails as a whole. */
   readonly kinds: readonly string[];
   /** On the Kubernetes API; none for the other zones. */

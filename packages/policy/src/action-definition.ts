@@ -20,6 +20,13 @@ export interface Related {
 /** A live object as the API returns it. */
 export type LiveObject = KubernetesObject & Readonly<Record<string, unknown>>;
 
+/** A quantity that an action changes, so that policy can bound how far it rises. */
+export interface QuantityChange {
+  readonly label: string;
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+}
+
 /**
  * One folder below `actions/`, found by the generated registry. Everything in it is pure: it turns an object and arguments into
  * data and never acts. `Arguments` are validated by the schema before any other member sees them.
@@ -50,6 +57,8 @@ export interface ActionDefinition<Arguments = unknown> {
     input: Arguments,
     related: Related,
   ): { readonly type: string; readonly arguments: Readonly<Record<string, JsonValue>> } | undefined;
+  /** The quantities it changes, where it changes any. */
+  quantities?(before: LiveObject, input: Arguments): readonly QuantityChange[];
   /** One line for people: what it will do to this target. */
   describe(input: Arguments): string;
 }

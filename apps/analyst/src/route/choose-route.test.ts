@@ -18,7 +18,7 @@ test('reads the namespace of the alert and points at its pod first', () => {
     alerts: [alert({ namespace: 'shop', pod: 'cart-7d9-x', container: 'cart', job: 'kube-state-metrics' })],
   });
 
-  expect(route.specialists).toEqual({ cluster: ['kubernetes', 'helm', 'storage', 'access'] });
+  expect(route.specialists).toEqual({ cluster: ['access', 'helm', 'kubernetes', 'storage'] });
   expect(route.scope).toEqual({ namespaces: ['shop'] });
   expect(route.targets[0]).toEqual({ apiVersion: 'v1', kind: 'Pod', namespace: 'shop', name: 'cart-7d9-x' });
   expect(route.targets.some(({ name }) => name === 'kube-state-metrics')).toBe(false);

@@ -1,5 +1,6 @@
 import type { Incident, Route, Scope } from '@auto-ops/contracts';
 import { isTestAlert, namespacesIn, targetsOf } from '@auto-ops/diagnosis';
+import { routineSpecialists } from './generated.ts';
 
 /** What the choice rests on beside the incident. */
 export interface Situation {
@@ -10,7 +11,6 @@ export interface Situation {
   readonly hasRepository: boolean;
 }
 
-const clusterSpecialists = ['kubernetes', 'helm', 'storage', 'access'];
 const mostTargets = 20;
 const namespaceName = /^[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?$/;
 
@@ -32,7 +32,7 @@ export function chooseRoute({ incident, hasRecordedRepository, hasRepository }: 
     schemaVersion: 1,
     incident: incident.id,
     specialists: {
-      ...(isReplay ? {} : { cluster: clusterSpecialists }),
+      ...(isReplay ? {} : routineSpecialists),
       ...(source.length === 0 ? {} : { source }),
     },
     scope,

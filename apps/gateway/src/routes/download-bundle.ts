@@ -6,7 +6,7 @@ import { authenticate } from '../app/authenticate.ts';
 import type { Route } from './route.ts';
 import { visibleIncident } from './visible-incident.ts';
 
-/** `GET /api/v1/incidents/:id/bundle`: the evidence of the run, to replay elsewhere. */
+/** `GET /api/v1/incidents/:id/bundle`: the evidence of the run, to replay elsewhere; it holds the repository too, so viewing is not enough. */
 export const downloadBundle: Route = (server, { config, store, directory, runFolder }) => {
   server.route({
     method: 'GET',
@@ -18,7 +18,7 @@ export const downloadBundle: Route = (server, { config, store, directory, runFol
       params: z.strictObject({ id: z.string() }),
     },
     handler: async (request, reply) => {
-      const person = authenticate(request, directory, 'viewer');
+      const person = authenticate(request, directory, 'approver');
       const record = visibleIncident(store, person, request.params.id);
       const candidates = [
         join(config.data, 'bundles', `${record.run}.tar.gz`),

@@ -1,3 +1,4 @@
+import { Report } from '@auto-ops/contracts';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { IncidentState } from '../store/incident-record.ts';
 import type { Route } from './route.ts';
@@ -24,6 +25,25 @@ export const metrics: Route = (server, { store, controller, now }) => {
     registers: [registry],
     collect() {
       for (const state of states) this.set({ state }, store.incidents.countOf(state));
+    },
+  });
+  new Gauge({
+    name: 'auto_ops_runs_ended',
+    help: 'Runs with a report, by how they ended.',
+    labelNames: ['ending'],
+    registers: [registry],
+    collect() {
+      const counts = store.reports.endings();
+      for (const ending of Report.shape.ending.options) this.set({ ending }, counts.get(ending) ?? 0);
+    },
+  });
+  new Gauge({
+    name: 'auto_ops_oldest_queued_seconds',
+    help: 'How long the incident that has waited longest waits for its run; 0 where none waits.',
+    registers: [registry],
+    collect() {
+      const oldest = store.incidents.queued().map(({ incident }) => Date.parse(incident.createdAt));
+      this.set(oldest.length === 0 ? 0 : (Date.parse(now()) - Math.min(...oldest)) / 1000);
     },
   });
   new Gauge({

@@ -6,6 +6,8 @@ export interface Reports {
   /** Stores the report of a run; the newest one wins. */
   put(report: Report): void;
   get(run: string): Report | undefined;
+  /** How many runs ended in each way. */
+  endings(): ReadonlyMap<string, number>;
   /** Live actions since the given time, by target. */
   actionsSince(time: string): ReadonlyMap<string, number>;
   /** Live runs since the given time whose change did not help. */
@@ -35,6 +37,10 @@ export function createReports(database: DatabaseSync): Reports {
         | { document: string }
         | undefined;
       return row === undefined ? undefined : Report.parse(JSON.parse(row.document));
+    },
+    endings() {
+      const rows = database.prepare('SELECT ending, count(*) AS runs FROM report GROUP BY ending').all();
+      return new Map((rows as { ending: string; runs: number }[]).map((row) => [row.ending, row.runs]));
     },
     actionsSince(time) {
       const rows = database

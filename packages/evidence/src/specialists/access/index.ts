@@ -13,6 +13,7 @@ import { referencedRoles } from './referenced-roles.ts';
 export const specialist: Specialist = {
   name: 'access',
   zone: 'cluster',
+  isRoutine: true,
   kinds: Object.values(accessResources).map(({ kind }) => kind),
   rights: listRights(Object.values(accessResources)),
   collect,

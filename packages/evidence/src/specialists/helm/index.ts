@@ -24,6 +24,7 @@ const resources = namespacedResources.filter(({ kind }) => kinds.has(kind));
 export const specialist: Specialist = {
   name: 'helm',
   zone: 'cluster',
+  isRoutine: true,
   kinds: ['Release'],
   rights: listRights(resources),
   collect,

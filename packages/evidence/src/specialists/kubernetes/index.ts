@@ -12,6 +12,7 @@ import { referredNamespaces } from './referred-namespaces.ts';
 export const specialist: Specialist = {
   name: 'kubernetes',
   zone: 'cluster',
+  isRoutine: true,
   kinds: [...[...namespacedResources, ...clusterResources].map(({ kind }) => kind), 'log'],
   rights: [
     ...listRights([...namespacedResources, ...clusterResources]),

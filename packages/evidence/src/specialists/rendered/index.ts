@@ -5,7 +5,14 @@ import type { Collected, CollectRequest, Specialist } from '../../specialist.ts'
 import { readManifests } from './read-manifests.ts';
 
 /** What a changed copy of the repository declares, as objects: what it would deploy, not what runs. */
-export const specialist: Specialist = { name: 'rendered', zone: 'source', kinds: ['Deployment'], rights: [], collect };
+export const specialist: Specialist = {
+  name: 'rendered',
+  zone: 'source',
+  isRoutine: false,
+  kinds: ['Deployment'],
+  rights: [],
+  collect,
+};
 
 async function collect(request: CollectRequest): Promise<Collected> {
   const { repository } = request;

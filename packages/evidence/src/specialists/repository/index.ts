@@ -6,7 +6,14 @@ import { layCheckout } from './lay-checkout.ts';
 import { readCommits } from './read-commits.ts';
 
 /** Lays a clean working tree of the repository beside its evidence, at `repository/`, and tells of the commits of the window. */
-export const specialist: Specialist = { name: 'repository', zone: 'source', kinds: ['change'], rights: [], collect };
+export const specialist: Specialist = {
+  name: 'repository',
+  zone: 'source',
+  isRoutine: false,
+  kinds: ['change'],
+  rights: [],
+  collect,
+};
 
 async function collect(request: CollectRequest): Promise<Collected> {
   const { repository, folder, capturedAt, signal, searchPath } = request;

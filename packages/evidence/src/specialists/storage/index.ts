@@ -8,6 +8,7 @@ import type { Collected, CollectRequest, Specialist } from '../../specialist.ts'
 export const specialist: Specialist = {
   name: 'storage',
   zone: 'cluster',
+  isRoutine: true,
   kinds: storageResources.map(({ kind }) => kind),
   rights: listRights(storageResources),
   collect,

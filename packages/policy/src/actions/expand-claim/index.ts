@@ -33,5 +33,11 @@ export const action: ActionDefinition<Arguments> = {
     return patchChange(wanted === present ? [] : setOperations(live, keys, input.storage));
   },
   undo: () => undefined,
+  quantities(before, input) {
+    const present = readPath(before, 'spec', 'resources', 'requests', 'storage');
+    return [
+      { label: 'storage request', before: present === undefined ? undefined : String(present), after: input.storage },
+    ];
+  },
   describe: (input) => `Expand the claim to ${input.storage}.`,
 };

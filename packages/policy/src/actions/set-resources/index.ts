@@ -57,6 +57,16 @@ export const action: ActionDefinition<Arguments> = {
       },
     };
   },
+  quantities(before, input) {
+    const { container } = findContainer(before, input.container);
+    return lists.flatMap((list) =>
+      Object.entries(input[list] ?? {}).map(([resource, after]) => ({
+        label: `${resource} ${list.slice(0, -1)}`,
+        before: quantityText(readPath(container.resources, list, resource)) ?? undefined,
+        after: after ?? undefined,
+      })),
+    );
+  },
   describe(input) {
     const parts = lists.flatMap((list) =>
       Object.entries(input[list] ?? {}).map(
