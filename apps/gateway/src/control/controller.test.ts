@@ -67,7 +67,7 @@ it('does not start a queued incident that was cancelled', async () => {
 it('says that it is not ready, and how long, while runs cannot be looked after', async () => {
   const { lastLook } = gateway.parts.controller;
   const ready = await send('GET', '/readyz', '');
-  Object.assign(gateway.parts.controller, { lastLook: () => new Date(Date.now() - 90_000).toISOString() });
+  Object.assign(gateway.parts.controller, { lastLook: () => new Date(Date.now() - 95_000).toISOString() });
 
   const stalled = await send('GET', '/readyz', '');
   const metrics = await send('GET', '/metrics', '');
