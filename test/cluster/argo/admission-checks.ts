@@ -25,7 +25,15 @@ const rewrites: Record<string, Spoil> = {
     Object.assign(nodeOf(workflow, 'approve'), { type: 'Pod', phase: 'Succeeded' }),
   'a node into being': ({ status }) =>
     Object.assign(status?.nodes ?? {}, {
-      'incident-1': { id: 'incident-1', displayName: 'decide', type: 'Pod', phase: 'Succeeded' },
+      'incident-1': {
+        id: 'incident-1',
+        name: 'decide',
+        startedAt: null,
+        finishedAt: null,
+        displayName: 'decide',
+        type: 'Pod',
+        phase: 'Succeeded',
+      },
     }),
   'a node out of being': (workflow) => {
     delete workflow.status?.nodes?.[nodeOf(workflow, 'first').id];
@@ -69,6 +77,15 @@ export async function checkAdmission(checks: Checks, cluster: Cluster): Promise<
   const clients: readonly Kubernetes[] = [sensor, gateway];
   try {
     await kubernetes.apply(waitingTemplate);
+    // A policy that was applied a moment ago is not enforced yet.
+    await until('policy in force', 60, async () => {
+      const workflow = structuredClone(waitingWorkflow(`${id}-x`)) as Workflow;
+      shapes['an account of its own']?.(workflow);
+      return sensor.send('POST', `${workflowPath()}?dryRun=All`, workflow).then(
+        () => undefined,
+        () => true,
+      );
+    });
     for (const [what, spoil] of Object.entries(shapes)) {
       const workflow = structuredClone(waitingWorkflow(`${id}-x`)) as Workflow;
       spoil(workflow);

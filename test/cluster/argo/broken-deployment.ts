@@ -17,8 +17,9 @@ export interface BrokenDeployment {
   takeDown(): Promise<void>;
 }
 
-/** Makes the scenario `command-invalid`, in a namespace that the scenarios' own run does not use. */
-export async function breakDeployment(cluster: Cluster, namespace: string): Promise<BrokenDeployment> {
+/** Makes the scenario `command-invalid` in a fresh namespace: policy bounds how often one object may be changed in an hour. */
+export async function breakDeployment(cluster: Cluster, prefix: string): Promise<BrokenDeployment> {
+  const namespace = `${prefix}-${Date.now().toString(36)}`;
   const { kubernetes } = cluster;
   const all = loadScenarios(join(import.meta.dirname, '..', 'scenarios'), 'node');
   const found = all.find(({ name }) => name === 'command-invalid');

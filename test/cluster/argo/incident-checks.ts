@@ -27,7 +27,12 @@ export async function checkIncident(checks: Checks, cluster: Cluster): Promise<v
 
 async function run(checks: Checks, cluster: Cluster, broken: BrokenDeployment): Promise<void> {
   const gateway = await openGateway(cluster);
+  const namesOfRuns = async () =>
+    (JSON.parse(await cluster.kubernetes.send('GET', workflowPath())) as { items: Workflow[] }).items.map(
+      ({ metadata }) => metadata.name,
+    );
   const known = new Set((await gateway.incidents()).map(({ id }) => id));
+  const before = await namesOfRuns();
   let id = '';
   let proposed: IncidentView | undefined;
 
@@ -35,10 +40,7 @@ async function run(checks: Checks, cluster: Cluster, broken: BrokenDeployment): 
     const answers = await Promise.all(Array.from({ length: 20 }, () => gateway.alert(broken.alert)));
     if (answers.some((status) => status !== 202)) throw new Error(`answered ${answers.join(' ')}`);
     const names = await until('Workflow', 60, async () => {
-      const list = JSON.parse(await cluster.kubernetes.send('GET', workflowPath())) as { items: Workflow[] };
-      const fresh = list.items
-        .map(({ metadata }) => metadata.name)
-        .filter((name) => !known.has(name.slice('incident-'.length)));
+      const fresh = (await namesOfRuns()).filter((name) => !before.includes(name));
       return fresh.length > 0 ? fresh : undefined;
     });
     const incidents = (await gateway.incidents()).filter((one) => !known.has(one.id));

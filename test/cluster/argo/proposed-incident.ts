@@ -10,13 +10,14 @@ export async function proposedIncident(
   gateway: Gateway,
   id: string,
 ): Promise<{ workflow: Workflow; view: IncidentView; planHash: string }> {
-  return until('proposal', 300, async () => {
+  const found = await until('proposal', 300, async () => {
     const workflow = await readWorkflow(cluster, `incident-${id}`);
     const view = await gateway.incident(id);
     const nodes = Object.values(workflow?.status?.nodes ?? {});
     const isWaiting = nodes.some((node) => node.displayName === 'approve' && node.phase === 'Running');
     if (workflow && isWaiting && view.proposal) return { workflow, view, planHash: view.proposal.planHash };
-    if (view.state === 'ended') throw new Error(`it ended as ${view.ending}`);
-    return undefined;
+    return view.state === 'ended' ? { ended: view.ending } : undefined;
   });
+  if ('ended' in found) throw new Error(`it ended as ${found.ended}`);
+  return found;
 }

@@ -9,6 +9,7 @@ import { install } from './install.ts';
 import { checkKills } from './kill-checks.ts';
 import { openCluster } from './open-cluster.ts';
 import { checkRights } from './rights-checks.ts';
+import { checkSchemas } from './schema-checks.ts';
 import { checkWaking } from './waking-checks.ts';
 
 const repository = join(import.meta.dirname, '..', '..', '..');
@@ -33,6 +34,7 @@ async function main(): Promise<number> {
       );
     } else {
       if (wanted('install')) await checks.check('the base installs', () => install(cluster, repository));
+      if (wanted('schemas')) await checkSchemas(checks, cluster, repository);
       if (wanted('admission')) await checkAdmission(checks, cluster);
       if (wanted('rights')) await checkRights(checks, cluster);
       if (wanted('incident')) await checkIncident(checks, cluster);
