@@ -37,6 +37,7 @@ export async function checkKills(checks: Checks, cluster: Cluster): Promise<void
         async () => (await gateway.incidents()).find((one) => !known.has(one.id))?.id,
       );
       await until('Workflow', 120, () => readWorkflow(cluster, `incident-${id}`));
+      await killStep(cluster, `incident-${id}`, 'collect-cluster(1:helm)');
       await kill(cluster, ...controllerPods);
       const { planHash } = await proposedIncident(cluster, gateway, id);
       await kill(cluster, ...sourcePods);
@@ -63,6 +64,18 @@ export async function checkKills(checks: Checks, cluster: Cluster): Promise<void
 
 async function kill({ kubectl }: Cluster, namespace: string, selector: string): Promise<void> {
   await kubectl(['-n', namespace, 'delete', 'pod', '-l', selector, '--grace-period=0', '--force', '--wait=false']);
+}
+
+/** Takes the pod of a step away as soon as there is one. */
+async function killStep(cluster: Cluster, run: string, step: string): Promise<void> {
+  const name = await until(`pod of ${step}`, 90, async () => {
+    const pods = await cluster.kubernetes.list('Pod', 'auto-ops', `workflows.argoproj.io/workflow=${run}`);
+    return pods.find(({ metadata }) => {
+      const { annotations } = metadata as { annotations?: Record<string, string> };
+      return annotations?.['workflows.argoproj.io/node-name']?.endsWith(step);
+    })?.metadata.name;
+  });
+  await cluster.kubectl(['-n', 'auto-ops', 'delete', 'pod', name, '--grace-period=0', '--force', '--wait=false']);
 }
 
 /** A way to the gateway that took the place of the killed one. */
