@@ -40,11 +40,12 @@ function reach(labels: Labels, direction: 'egress' | 'ingress'): string[] {
     .sort();
 }
 
-const stepLabels = (manifests.find(({ kind }) => kind === 'WorkflowTemplate') as Manifest).spec.templates
-  .filter((template: { container?: object }) => template.container !== undefined)
-  .map(
-    (template: { name: string; metadata: { labels: Labels } }) => [template.name, template.metadata.labels] as const,
-  );
+const { templates } = (manifests.find(({ kind }) => kind === 'WorkflowTemplate') as Manifest).spec as {
+  templates: { name: string; container?: object; metadata: { labels: Labels } }[];
+};
+const stepLabels = templates
+  .filter(({ container }) => container !== undefined)
+  .map(({ name, metadata }) => [name, metadata.labels] as const);
 const apiServer = ['10.0.0.0/8:443', '10.0.0.0/8:6443', '172.16.0.0/12:443', '172.16.0.0/12:6443'].concat([
   '192.168.0.0/16:443',
   '192.168.0.0/16:6443',
@@ -57,7 +58,7 @@ it('what nobody thought of reaches nobody', () => {
   expect(policies.some(({ spec }) => selects(spec.podSelector, {}) && spec.policyTypes.length === 2)).toBe(true);
 });
 
-describe.each(stepLabels)('%s', (_, labels: Labels) => {
+describe.each(stepLabels)('%s', (_, labels) => {
   it('is reached by nobody', () => {
     expect(reach(labels, 'ingress')).toEqual([]);
   });
