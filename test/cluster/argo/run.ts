@@ -8,6 +8,7 @@ import { checkIncident } from './incident-checks.ts';
 import { install } from './install.ts';
 import { checkKills } from './kill-checks.ts';
 import { openCluster } from './open-cluster.ts';
+import { checkResolved } from './resolved-checks.ts';
 import { checkRights } from './rights-checks.ts';
 import { checkSchemas } from './schema-checks.ts';
 import { checkWaking } from './waking-checks.ts';
@@ -39,6 +40,7 @@ async function main(): Promise<number> {
       if (wanted('rights')) await checkRights(checks, cluster);
       if (wanted('incident')) await checkIncident(checks, cluster);
       if (wanted('waking')) await checkWaking(checks, cluster);
+      if (wanted('resolved')) await checkResolved(checks, cluster);
       if (wanted('kills')) await checkKills(checks, cluster);
       if (wanted('conformance')) await checkConformance(checks, found);
     }
