@@ -12,6 +12,7 @@ import {
 } from 'fastify-type-provider-zod';
 import { routes } from '../routes/index.ts';
 import type { Server } from '../routes/route.ts';
+import { drain } from './drain.ts';
 import type { GatewayParts } from './gateway-parts.ts';
 import { sendProblem } from './send-problem.ts';
 
@@ -27,7 +28,11 @@ export async function buildApp(parts: GatewayParts): Promise<Server> {
   }).withTypeProvider<ZodTypeProvider>() as unknown as Server;
   server.setValidatorCompiler(validatorCompiler);
   server.setSerializerCompiler(serializerCompiler);
-  server.setErrorHandler<FastifyError>(sendProblem);
+  server.setErrorHandler<FastifyError>(async (error, request, reply) => {
+    if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') await drain(request.raw, 4 * parts.config.maxBodyBytes);
+    sendProblem(error, request, reply);
+    return reply;
+  });
   // Only JSON comes in; anything else is answered with 415.
   server.removeContentTypeParser('text/plain');
   server.setNotFoundHandler((request) => {
