@@ -37,7 +37,10 @@ export const Container = z.strictObject({
       subPath: z
         .string()
         .optional()
-        .meta({ description: 'The folder of the claim, or the file of the ConfigMap, that is mounted; references are replaced.' }),
+        .meta({
+          description:
+            'The folder of the claim, or the file of the ConfigMap, that is mounted; references are replaced.',
+        }),
       readOnly: z.boolean().optional().meta({ description: 'The step gets no folder of its own there.' }),
     }),
   ),
