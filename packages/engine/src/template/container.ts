@@ -34,13 +34,9 @@ export const Container = z.strictObject({
     z.strictObject({
       name: z.string().meta({ description: 'A claim template or a volume.' }),
       mountPath: z.string().regex(/^\//).meta({ description: 'Where the step sees it.' }),
-      subPath: z
-        .string()
-        .optional()
-        .meta({
-          description:
-            'The folder of the claim, or the file of the ConfigMap, that is mounted; references are replaced.',
-        }),
+      subPath: z.string().optional().meta({
+        description: 'The folder of the claim, or the file of the ConfigMap, that is mounted; references are replaced.',
+      }),
       readOnly: z.boolean().optional().meta({ description: 'The step gets no folder of its own there.' }),
     }),
   ),
