@@ -10,6 +10,7 @@ import {
   errorTable,
   type Incident,
   type Run,
+  StepRecord,
 } from '@auto-ops/contracts';
 import { createLocalEngine, stepEnvironment } from '@auto-ops/engine';
 import { createLogger } from '@auto-ops/runtime';
@@ -35,21 +36,22 @@ function settings(call: CommandCall): Record<string, string | undefined> {
   };
 }
 
-function collections(workspace: Workspace): Collection[] {
-  return workspace
-    .list('collect/1')
-    .map((name) => workspace.readIfPresent(Collection, `collect/1/${name}/coverage.json`))
-    .filter((collection) => collection !== undefined);
+/** How each specialist fared: the error that its coverage tells of, or the one that ended its step. */
+function failuresOf(workspace: Workspace): (StepRecord['error'] | Collection['error'])[] {
+  return workspace.list('collect/1').map((name) => {
+    const folder = `collect/1/${name}`;
+    const record = workspace.readIfPresent(StepRecord, `${folder}/record.json`);
+    return record?.error ?? workspace.readIfPresent(Collection, `${folder}/coverage.json`)?.error;
+  });
 }
 
-/** Throws the error of the cluster's specialists where all of them failed, or where the place asked about does not exist. */
+/** Throws the error of the specialists where all of them failed, or where the place asked about does not exist. */
 function requireEvidence(workspace: Workspace, failed: Run): void {
-  const looked = collections(workspace);
-  const error = looked.find((collection) => collection.error !== undefined)?.error;
-  const isWrongPlace = error?.code === 'NAMESPACE_UNKNOWN';
-  if (error !== undefined && (isWrongPlace || looked.every((collection) => collection.error !== undefined))) {
+  const failures = failuresOf(workspace);
+  const wrongPlace = failures.find((failure) => failure?.code === 'NAMESPACE_UNKNOWN');
+  const error = wrongPlace ?? (failures.includes(undefined) ? undefined : failures[0]);
+  if (error !== undefined)
     throw new AutoOpsError(error.code in errorTable ? (error.code as ErrorCode) : 'DEFECT', error.message);
-  }
   // The exit handler may fail after the analysis was made, which is all that is asked for here.
   if (failed.phase === 'Failed' && !workspace.exists('analyse/1/analysis.json'))
     throw new AutoOpsError('DEFECT', failed.message ?? 'the run failed', {
