@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { kubernetesApi, temporaryFolder } from '@auto-ops/testing';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { freePort, type Service, startCommand, startService } from './start-service.ts';
 
@@ -65,8 +67,6 @@ describe('a cluster that cannot be looked at', { timeout: 30_000 }, () => {
   });
 
   it('is said with code, hint and exit code', async () => {
-    const { writeFileSync } = await import('node:fs');
-    const { temporaryFolder } = await import('@auto-ops/testing');
     const file = `${temporaryFolder()}/kubeconfig`;
     writeFileSync(file, kubeconfig(`https://127.0.0.1:${port}`));
 
@@ -80,6 +80,17 @@ describe('a cluster that cannot be looked at', { timeout: 30_000 }, () => {
     expect([await missing.exit, missing.output()]).toEqual([
       4,
       expect.stringMatching(/KUBECONFIG_INVALID[\s\S]*hint: /),
+    ]);
+  });
+
+  it('is said where the namespace that was asked about does not exist', async () => {
+    const cluster = await kubernetesApi([{ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'shop' } }]);
+
+    const { exit, output } = startCommand(['investigate', '-n', 'nope', '--kubeconfig', cluster.kubeconfig]);
+
+    expect([await exit, output()]).toEqual([
+      3,
+      expect.stringMatching(/NAMESPACE_UNKNOWN: "nope"[\s\S]*shop[\s\S]*hint: /),
     ]);
   });
 });
