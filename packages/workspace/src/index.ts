@@ -6,6 +6,7 @@ export { readBundle } from './bundle/read-bundle.ts';
 export { readCollections } from './bundle/read-collections.ts';
 export { unpackBundle } from './bundle/unpack-bundle.ts';
 export { writeBundle } from './bundle/write-bundle.ts';
+export { applyEdits } from './edits/apply-edits.ts';
 export { latestAnalysis } from './latest-analysis.ts';
 export { latestAttempt } from './latest-attempt.ts';
 export { openWorkspace } from './open-workspace.ts';

@@ -1,8 +1,8 @@
 import { matchesGlob } from 'node:path';
 import { AutoOpsError, type CheckResult, Edit } from '@auto-ops/contracts';
 import { isForbiddenPath } from '@auto-ops/policy';
+import { applyEdits } from '@auto-ops/workspace';
 import { z } from 'zod';
-import { applyEdits } from './apply-edits.ts';
 import type { EditOutcome } from './edit-outcome.ts';
 import type { Git } from './git.ts';
 import { parseEditedFiles } from './parse-edited-files.ts';

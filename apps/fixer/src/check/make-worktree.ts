@@ -1,10 +1,11 @@
-import { cpSync, lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import { AutoOpsError, type Edit } from '@auto-ops/contracts';
+import { cpSync, lstatSync, mkdirSync, rmSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { Edit } from '@auto-ops/contracts';
+import { applyEdits } from '@auto-ops/workspace';
 
 /**
- * A copy of the checkout with the edits made, without git's own folder and without links. Throws `EDIT_IMPOSSIBLE` where an old
- * text does not occur exactly once.
+ * A copy of the checkout with the edits made, without git's own folder and without links. Throws `EDIT_IMPOSSIBLE` where an
+ * edit cannot be made.
  */
 export function makeWorktree(checkout: string, worktree: string, edits: readonly Edit[]): void {
   rmSync(worktree, { recursive: true, force: true });
@@ -13,19 +14,5 @@ export function makeWorktree(checkout: string, worktree: string, edits: readonly
     recursive: true,
     filter: (source) => basename(source) !== '.git' && !lstatSync(source).isSymbolicLink(),
   });
-  for (const edit of edits) {
-    const file = join(worktree, edit.path);
-    if (edit.oldText === undefined) {
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, edit.newText);
-      continue;
-    }
-    const text = lstatSync(file, { throwIfNoEntry: false })?.isFile() === true ? readFileSync(file, 'utf8') : '';
-    if (text.split(edit.oldText).length !== 2)
-      throw new AutoOpsError('EDIT_IMPOSSIBLE', `${edit.path}: the old text does not occur exactly once`);
-    writeFileSync(
-      file,
-      text.replace(edit.oldText, () => edit.newText),
-    );
-  }
+  applyEdits(worktree, edits);
 }
