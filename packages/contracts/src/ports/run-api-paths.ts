@@ -8,4 +8,12 @@ export const runApiPaths = {
   bundle: (run: string) => `/v1/runs/${run}/bundle`,
   policyState: () => '/v1/policy-state',
   approver: (id: string) => `/v1/approvers/${encodeURIComponent(id)}`,
+  maintenance: (run: string) => `/v1/maintenance/${run}`,
+  health: (run: string) => `/v1/maintenance/${run}/health`,
+  knowledge: (run: string) => `/v1/maintenance/${run}/knowledge`,
+  logReview: (run: string) => `/v1/maintenance/${run}/log-review`,
+  riskReview: (run: string) => `/v1/maintenance/${run}/risk-review`,
+  backup: (run: string) => `/v1/maintenance/${run}/backup`,
+  intake: (run: string) => `/v1/intake/${run}`,
+  deadLetters: () => '/v1/dead-letters',
 } as const;
