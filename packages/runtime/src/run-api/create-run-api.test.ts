@@ -1,4 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { loopbackServer, temporaryFolder } from '@auto-ops/testing';
 import { expect, onTestFinished, test } from 'vitest';
@@ -67,6 +69,48 @@ test('names what is wrong with an answer of the wrong shape', async () => {
 
   await expect(promise).rejects.toMatchObject({ code: 'DOCUMENT_INVALID', message: expect.stringContaining('active') });
   expect(server.requests[0]?.path).toBe('/v1/approvers/ann%40example.org');
+});
+
+test('hands a result of maintenance in, and refuses one of the wrong shape before it is sent', async () => {
+  const server = await loopbackServer(() => ({ body: { kept: true } }));
+  const api = createRunApi({ address: server.url, ...quick });
+  const report = { schemaVersion: 1, at: '2026-01-01T00:00:00Z', checks: [] } as const;
+
+  await api.handHealth('auto-ops-heartbeat-1', { ...report, checks: [] });
+
+  expect(server.requests).toMatchObject([{ method: 'PUT', path: '/v1/maintenance/auto-ops-heartbeat-1/health' }]);
+  await expect(async () => api.handHealth('x', { ...report, checks: [], at: 'now' })).rejects.toThrow(/at/);
+  expect(server.requests).toHaveLength(1);
+});
+
+test('reads what a maintenance run is to do', async () => {
+  const task = { schemaVersion: 1, run: 'reindex-1', job: 'reindex', subject: { repository: 'acme/shop' } };
+  const server = await loopbackServer(() => ({ body: task }));
+
+  expect(await createRunApi({ address: server.url, ...quick }).maintenanceTask('reindex-1')).toEqual(task);
+});
+
+test('writes a backup to a file, and leaves none where the stream breaks off', async () => {
+  const folder = temporaryFolder();
+  let isWhole = true;
+  const server: Server = createServer((_, response) => {
+    response.writeHead(200, { 'content-type': 'application/gzip' });
+    response.write('first half, ');
+    if (isWhole) response.end('second half');
+    else setImmediate(() => response.destroy());
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => server[Symbol.asyncDispose]());
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const api = createRunApi({ address, ...quick });
+
+  await api.fetchBackup('auto-ops-backup-1', join(folder, 'whole'));
+  isWhole = false;
+  const broken = api.fetchBackup('auto-ops-backup-1', join(folder, 'broken'));
+
+  await expect(broken).rejects.toMatchObject({ code: 'GATEWAY_UNREACHABLE' });
+  expect(readdirSync(folder)).toEqual(['whole']);
+  expect(readFileSync(join(folder, 'whole'), 'utf8')).toBe('first half, second half');
 });
 
 test('says that nobody answers', async () => {

@@ -1,11 +1,18 @@
+import { rename, rm } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import {
   AlertState,
   ApproverState,
   AutoOpsError,
+  BackupRecord,
+  HealthReport,
+  KnowledgeBatch,
+  LogReview,
+  MaintenanceTask,
   PolicyState,
   Proposal,
   Report,
+  RiskReview,
   runApiPaths,
 } from '@auto-ops/contracts';
 import { z } from 'zod';
@@ -27,6 +34,9 @@ export interface RunApiOptions {
   readonly timeoutMilliseconds?: number;
 }
 
+/** For what is large: a backup, the documents of a source. */
+const slowMilliseconds = 300_000;
+
 /** A client of the run API. Every call may be repeated: reads change nothing and each PUT is whole. Throws CONFIGURATION_INVALID. */
 export function createRunApi(options: RunApiOptions): RunApi {
   const address = runApiAddress(options.address, options.insecure);
@@ -35,7 +45,7 @@ export function createRunApi(options: RunApiOptions): RunApi {
   async function send(request: RunApiRequest): Promise<RunApiAnswer> {
     for (let attempt = 1; ; attempt += 1) {
       options.signal?.throwIfAborted();
-      const timeout = AbortSignal.timeout(timeoutMilliseconds);
+      const timeout = AbortSignal.timeout(request.timeoutMilliseconds ?? timeoutMilliseconds);
       const signal = options.signal === undefined ? timeout : AbortSignal.any([timeout, options.signal]);
       const outcome = await exchange(address, options.token, request, signal).catch((cause: unknown) => {
         const reason = (cause as { code?: string }).code ?? (cause as Error).message;
@@ -63,14 +73,30 @@ export function createRunApi(options: RunApiOptions): RunApi {
     }
   }
 
-  async function put(path: string, type: string, content: Buffer): Promise<void> {
-    const request = { method: 'PUT', path, body: { type, content } } as const;
+  async function getFile(path: string, file: string): Promise<void> {
+    const partial = `${file}.partial`;
+    const request = { method: 'GET', path, file: partial, timeoutMilliseconds: slowMilliseconds } as const;
+    try {
+      const answer = await send(request);
+      if (answer.status !== 200) throw answerError(request, answer);
+      await rename(partial, file);
+    } finally {
+      await rm(partial, { force: true });
+    }
+  }
+
+  async function put(path: string, type: string, content: Buffer, over: Partial<RunApiRequest> = {}): Promise<void> {
+    const request = { method: 'PUT', path, body: { type, content }, ...over } as const;
     const answer = await send(request);
     if (answer.status >= 300) throw answerError(request, answer);
   }
 
-  const putJson = <Schema extends z.ZodType>(path: string, schema: Schema, value: z.infer<Schema>) =>
-    put(path, 'application/json', Buffer.from(JSON.stringify(schema.parse(value))));
+  const putJson = <Schema extends z.ZodType>(
+    path: string,
+    schema: Schema,
+    value: z.infer<Schema>,
+    over?: Partial<RunApiRequest>,
+  ) => put(path, 'application/json', Buffer.from(JSON.stringify(schema.parse(value))), over);
 
   return {
     propose: (run, proposal) => putJson(runApiPaths.proposal(run), Proposal, proposal),
@@ -85,6 +111,15 @@ export function createRunApi(options: RunApiOptions): RunApi {
     report: (run, report) => putJson(runApiPaths.report(run), Report, report),
     reportText: (run, markdown) => put(runApiPaths.reportText(run), 'text/markdown', Buffer.from(markdown)),
     bundle: (run, archive) => put(runApiPaths.bundle(run), 'application/gzip', archive),
+    maintenanceTask: async (run) =>
+      parsed(MaintenanceTask, runApiPaths.maintenance(run), await get(runApiPaths.maintenance(run), false)),
+    handHealth: (run, report) => putJson(runApiPaths.health(run), HealthReport, report),
+    handKnowledge: (run, batch) =>
+      putJson(runApiPaths.knowledge(run), KnowledgeBatch, batch, { timeoutMilliseconds: slowMilliseconds }),
+    handLogReview: (run, review) => putJson(runApiPaths.logReview(run), LogReview, review),
+    handRiskReview: (run, review) => putJson(runApiPaths.riskReview(run), RiskReview, review),
+    fetchBackup: (run, file) => getFile(runApiPaths.backup(run), file),
+    handBackup: (run, record) => putJson(runApiPaths.backup(run), BackupRecord, record),
   };
 }
 

@@ -1,5 +1,7 @@
+import { createWriteStream } from 'node:fs';
 import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
+import { pipeline } from 'node:stream/promises';
 import type { RunApiAddress } from './run-api-address.ts';
 
 /** One request to the run API. */
@@ -7,6 +9,10 @@ export interface RunApiRequest {
   readonly method: 'GET' | 'PUT';
   readonly path: string;
   readonly body?: { readonly type: string; readonly content: Buffer };
+  /** Where an answer goes that is too large for memory. */
+  readonly file?: string;
+  /** Instead of the client's own. */
+  readonly timeoutMilliseconds?: number;
 }
 
 /** What came back. */
@@ -17,16 +23,16 @@ export interface RunApiAnswer {
 
 const answerLimit = 16 * 1024 * 1024;
 
-/** Sends one request; rejects with the socket's error where there is no answer. */
+/** Sends one request; rejects with the socket's error where there is no answer. An answer of 200 goes into `file` where one is given. */
 export function exchange(
   address: RunApiAddress,
   token: string | undefined,
-  { method, path, body }: RunApiRequest,
+  { method, path, body, file }: RunApiRequest,
   signal: AbortSignal,
 ): Promise<RunApiAnswer> {
   const { promise, resolve, reject } = Promise.withResolvers<RunApiAnswer>();
   const headers = {
-    accept: 'application/json',
+    accept: file === undefined ? 'application/json' : 'application/gzip, application/problem+json',
     ...(token !== undefined && { authorization: `Bearer ${token}` }),
     ...(body !== undefined && { 'content-type': body.type, 'content-length': body.content.length }),
   };
@@ -39,6 +45,13 @@ export function exchange(
         );
   outgoing.on('error', reject);
   outgoing.on('response', (incoming) => {
+    if (file !== undefined && incoming.statusCode === 200) {
+      pipeline(incoming, createWriteStream(file, { mode: 0o600 })).then(
+        () => resolve({ status: 200, text: '' }),
+        reject,
+      );
+      return;
+    }
     const chunks: Buffer[] = [];
     let size = 0;
     incoming.on('data', (chunk: Buffer) => {

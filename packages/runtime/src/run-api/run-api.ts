@@ -1,4 +1,16 @@
-import type { AlertState, ApproverState, PolicyState, Proposal, Report } from '@auto-ops/contracts';
+import type {
+  AlertState,
+  ApproverState,
+  BackupRecord,
+  HealthReport,
+  KnowledgeBatch,
+  LogReview,
+  MaintenanceTask,
+  PolicyState,
+  Proposal,
+  Report,
+  RiskReview,
+} from '@auto-ops/contracts';
 
 /**
  * The gateway as a step of a run sees it. Every call throws GATEWAY_UNREACHABLE (after bounded retries), AUTHENTICATION_FAILED,
@@ -18,4 +30,13 @@ export interface RunApi {
   reportText(run: string, markdown: string): Promise<void>;
   /** Hands in the run's bundle, a gzipped tar. */
   bundle(run: string, archive: Buffer): Promise<void>;
+  /** What a maintenance run is to do. */
+  maintenanceTask(run: string): Promise<MaintenanceTask>;
+  handHealth(run: string, report: HealthReport): Promise<void>;
+  handKnowledge(run: string, batch: KnowledgeBatch): Promise<void>;
+  handLogReview(run: string, review: LogReview): Promise<void>;
+  handRiskReview(run: string, review: RiskReview): Promise<void>;
+  /** Writes a consistent copy of what the gateway keeps, a gzipped tar, to a new file; half a file is never left under that name. */
+  fetchBackup(run: string, file: string): Promise<void>;
+  handBackup(run: string, record: BackupRecord): Promise<void>;
 }
