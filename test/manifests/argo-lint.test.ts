@@ -1,14 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { findProgram } from './find-program.ts';
 import { root } from './template.ts';
-
-/** A program of the PATH, or of the folder that AUTO_OPS_TEST_ARGO names. */
-function find(program: string): string | undefined {
-  const folders = [process.env.AUTO_OPS_TEST_ARGO ?? '', ...(process.env.PATH ?? '').split(delimiter)];
-  return folders.map((folder) => join(folder, program)).find((file) => file.startsWith('/') && existsSync(file));
-}
 
 function filesOf(folder: string): string[] {
   return readdirSync(join(root, folder))
@@ -16,8 +11,8 @@ function filesOf(folder: string): string[] {
     .map((name) => join(root, folder, name));
 }
 
-const argo = find('argo');
-const argoEvents = find('argo-events');
+const argo = findProgram('argo', process.env.AUTO_OPS_TEST_ARGO);
+const argoEvents = findProgram('argo-events', process.env.AUTO_OPS_TEST_ARGO);
 
 describe.skipIf(argo === undefined)('argo lint --offline --strict (put argo on the PATH where this is skipped)', () => {
   it('has nothing to say about the templates', () => {
