@@ -65,6 +65,17 @@ export const Config = z.strictObject({
     env: 'AUTO_OPS_RUN',
     description: "The run's name; taken from the workspace where absent.",
   }),
+  proposalSeconds: z.coerce
+    .number()
+    .int()
+    .min(10)
+    .max(1800)
+    .default(1800)
+    .meta({
+      env: 'AUTO_OPS_PROPOSAL_SECONDS',
+      description: 'How long a proposal waits for a decision where that is shorter than policy lets it wait.',
+      zones: ['propose'],
+    }),
   policyLimits: z
     .string()
     .default('{}')

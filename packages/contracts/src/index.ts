@@ -53,6 +53,7 @@ export { Outcome } from './outcome.ts';
 export { Plan } from './plan.ts';
 export { AlertState } from './ports/alert-state.ts';
 export { ApproverState } from './ports/approver-state.ts';
+export { Cancellation } from './ports/cancellation.ts';
 // Ports: what pure code needs from outside, and what adapters implement.
 export type { ChatMessage, ChatModel, ChatReply, ChatRequest } from './ports/chat-model.ts';
 export type { Cryptography } from './ports/cryptography.ts';

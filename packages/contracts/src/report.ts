@@ -6,6 +6,7 @@ import { Effects } from './effects.ts';
 import { Identifier } from './identifier.ts';
 import { Incident } from './incident.ts';
 import { Outcome } from './outcome.ts';
+import { Cancellation } from './ports/cancellation.ts';
 import { Proposal } from './proposal.ts';
 import { Review } from './review.ts';
 import { StepRecord } from './step-record.ts';
@@ -39,6 +40,7 @@ export const Report = z.strictObject({
   reviews: z.array(Review),
   proposal: Proposal.optional(),
   decision: Decision.optional(),
+  cancellation: Cancellation.optional(),
   effects: Effects.optional(),
   outcome: Outcome.optional(),
   undo: Effects.optional(),

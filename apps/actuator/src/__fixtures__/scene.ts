@@ -1,7 +1,7 @@
 import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Action, Decision, Incident, Plan, PolicyState, Proposal, Review, StepName } from '@auto-ops/contracts';
+import type { Action, Cancellation, Decision, Incident, Plan, PolicyState, Proposal, Review, StepName } from '@auto-ops/contracts';
 import { decisionText, planHash } from '@auto-ops/policy';
 import { createLogger, createRunApi, nodeCryptography } from '@auto-ops/runtime';
 import { type KubernetesApi, kubernetesApi, type LoopbackAnswer, loopbackServer, temporaryFolder } from '@auto-ops/testing';
@@ -16,7 +16,7 @@ export interface Scene {
   readonly workspace: Workspace;
   readonly kubernetes: KubernetesApi;
   readonly surroundings: Surroundings;
-  readonly runApi: { decision: unknown; policyState: PolicyState; approvers: Record<string, unknown>; proposal?: Proposal; put: string[] };
+  readonly runApi: { decision: unknown; cancellation?: Cancellation; policyState: PolicyState; approvers: Record<string, unknown>; proposal?: Proposal; put: string[] };
   /** The clock; tests move it. */
   now: string;
   readonly incident: Incident;
@@ -185,6 +185,6 @@ function answerOf(runApi: Scene['runApi'], request: { method: string; path: stri
   const id = /^\/v1\/approvers\/(.*)$/.exec(request.path)?.[1];
   if (id !== undefined) return runApi.approvers[id] === undefined ? { status: 404 } : { body: runApi.approvers[id] };
   if (request.path.endsWith('/decision')) return runApi.decision === undefined ? { status: 404 } : { body: runApi.decision };
-  if (request.path.endsWith('/alerts')) return { body: { alerts: [] } };
+  if (request.path.endsWith('/alerts')) return { body: { alerts: [], cancellation: runApi.cancellation } };
   return { body: runApi.policyState };
 }

@@ -211,3 +211,11 @@ test('a setting that names no key is a problem of configuration', async () => {
 
   await expect(decide(scene)).rejects.toMatchObject({ code: 'CONFIGURATION_INVALID' });
 });
+
+test('an operator may let proposals wait for less time than policy does, never for more', async () => {
+  const scene = await proposedScene();
+  Object.assign(scene.configuration, { proposalSeconds: '60' });
+  await scene.run('propose', proposeStep(scene.surroundings));
+
+  expect(scene.runApi.proposal?.expiresAt).toBe('2026-11-21T12:01:00.000Z');
+});

@@ -44,6 +44,7 @@ function proposalOf(call: StepCall<Config>, now: string): Proposal {
       },
     );
   }
+  const seconds = Math.min(call.config.proposalSeconds, lifetimeMinutes(rehearsal.class) * 60);
   return {
     schemaVersion: 1,
     incident: incident.id,
@@ -57,7 +58,7 @@ function proposalOf(call: StepCall<Config>, now: string): Proposal {
     approvals: Math.max(approvalsNeeded(rehearsal.class), rehearsal.approvals ?? 0),
     ...(incident.requester !== undefined && { requester: incident.requester }),
     createdAt: now,
-    expiresAt: new Date(Date.parse(now) + lifetimeMinutes(rehearsal.class) * 60_000).toISOString(),
+    expiresAt: new Date(Date.parse(now) + seconds * 1000).toISOString(),
     lock: lockFor(call, plan),
   };
 }

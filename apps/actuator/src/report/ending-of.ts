@@ -1,9 +1,13 @@
 import type { Report } from '@auto-ops/contracts';
 import type { StepDocuments } from './step-documents.ts';
 
-/** How a run ended, in one word, from the last document it wrote. `now` tells whether a proposal ran out. */
-export function endingOf(documents: StepDocuments, now: string): Report['ending'] {
+/**
+ * How a run ended, in one word, from the last document it wrote. `now` tells whether a proposal ran out; a run that was `cancelled`
+ * stopped where it was, so what it has not written says nothing.
+ */
+export function endingOf(documents: StepDocuments, now: string, cancelled = false): Report['ending'] {
   const { analysis, plan, reviews, proposal, decision } = documents;
+  if (cancelled && decision === undefined) return 'cancelled';
   if (analysis === undefined) return 'failed';
   if (analysis.verdict === 'no-fault') return 'no-fault';
   if (proposal === undefined) {

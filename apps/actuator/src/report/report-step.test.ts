@@ -202,3 +202,18 @@ test('works on a run that has nothing but its incident', async () => {
   expect(outputs).toEqual({ verdict: 'failed' });
   expect(scene.workspace.read(Report, 'report/report.json').headline).toContain('cart is down');
 });
+
+test.each(['before it looked', 'after it had a plan'])(
+  'cancelled by a person %s, it says so and by whom',
+  async (when) => {
+    const scene = await preparedScene();
+    if (when === 'before it looked') writeFileSync(scene.workspace.path('analyse/1/analysis.json'), '');
+    scene.runApi.cancellation = { by: 'ann', at: scene.now, reason: 'a drill' };
+
+    const outputs = await report(scene);
+
+    expect(outputs).toEqual({ verdict: 'cancelled' });
+    expect(scene.workspace.read(Report, 'report/report.json')).toMatchObject({ cancellation: { by: 'ann' } });
+    expect(markdownOf(scene)).toMatch(/the run was cancelled[\s\S]*Cancelled by \| `ann` a drill/);
+  },
+);

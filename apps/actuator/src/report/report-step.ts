@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { type BundleManifest, type Evidence, Lesson, Report } from '@auto-ops/contracts';
-import { asAutoOpsError } from '@auto-ops/runtime';
+import { type BundleManifest, type Cancellation, type Evidence, Lesson, Report } from '@auto-ops/contracts';
+import { asAutoOpsError, type RunApi } from '@auto-ops/runtime';
 import { readCollections, type StepCall, type StepProgram } from '@auto-ops/workspace';
 import type { Config } from '../config.ts';
 import { runName } from '../run-name.ts';
@@ -20,7 +20,9 @@ export function reportStep(surroundings: Surroundings): StepProgram<Config> {
       const read = readStepDocuments(workspace);
       const collected = readEvidence(call);
       const documents: StepDocuments = { ...read, problems: [...read.problems, ...collected.problems] };
-      const report = reportOf(call, documents, surroundings.now());
+      const api = surroundings.openRunApi(call.config, call.signal);
+      const cancellation = await cancellationOf(call, api);
+      const report = reportOf(call, documents, surroundings.now(), cancellation);
       const evidence = new Map(collected.evidence.map((item) => [item.id, item]));
 
       workspace.write(Report, `${folder}/report.json`, report);
@@ -33,7 +35,6 @@ export function reportStep(surroundings: Surroundings): StepProgram<Config> {
           ? undefined
           : await writeRunBundle(call, collected.manifest, collected.evidence);
 
-      const api = surroundings.openRunApi(call.config, call.signal);
       if (archive !== undefined) await api?.bundle(report.run, readFileSync(archive));
       await api?.reportText(report.run, markdown);
       await api?.report(report.run, report);
@@ -56,9 +57,25 @@ function readEvidence({ workspace }: StepCall<Config>): ReadEvidence {
   }
 }
 
-function reportOf(call: StepCall<Config>, documents: StepDocuments, now: string): Report {
+/** Who ended the run before it proposed anything. Where the gateway cannot be asked the report is made without it. */
+async function cancellationOf(call: StepCall<Config>, api: RunApi | undefined): Promise<Cancellation | undefined> {
+  try {
+    return (await api?.alerts(runName(call)))?.cancellation;
+  } catch (error) {
+    const { code, message } = asAutoOpsError(error);
+    call.logger.warn({ code }, `whether the run was cancelled is not known: ${message}`);
+    return undefined;
+  }
+}
+
+function reportOf(
+  call: StepCall<Config>,
+  documents: StepDocuments,
+  now: string,
+  cancellation: Cancellation | undefined,
+): Report {
   const { analysis, proposal, decision, effects, outcome, undo } = documents;
-  const ending = endingOf(documents, now);
+  const ending = endingOf(documents, now, cancellation !== undefined);
   return {
     schemaVersion: 1,
     incident: call.incident,
@@ -70,6 +87,7 @@ function reportOf(call: StepCall<Config>, documents: StepDocuments, now: string)
     reviews: [...documents.reviews],
     ...(proposal !== undefined && { proposal }),
     ...(decision !== undefined && { decision }),
+    ...(cancellation !== undefined && { cancellation }),
     ...(effects !== undefined && { effects }),
     ...(outcome !== undefined && { outcome }),
     ...(undo !== undefined && { undo }),

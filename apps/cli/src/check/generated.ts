@@ -34,6 +34,7 @@ export const knownVariables: readonly KnownVariable[] = [
   {"name":"AUTO_OPS_PARALLELISM","secret":false},
   {"name":"AUTO_OPS_POLICY_LIMITS","secret":false},
   {"name":"AUTO_OPS_PROGRAMS","secret":false},
+  {"name":"AUTO_OPS_PROPOSAL_SECONDS","secret":false},
   {"name":"AUTO_OPS_REDACTION_KEY","secret":true},
   {"name":"AUTO_OPS_REHEARSE_KUBECONFIG","secret":false},
   {"name":"AUTO_OPS_REPOSITORY","secret":false},

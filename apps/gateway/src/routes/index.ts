@@ -8,6 +8,7 @@ import { receiveHook } from './receive-hook.ts';
 import { reportIssue } from './report-issue.ts';
 import { retryIncident } from './retry-incident.ts';
 import type { Route } from './route.ts';
+import { showAudit } from './show-audit.ts';
 import { showIncident } from './show-incident.ts';
 import { showReport } from './show-report.ts';
 
@@ -22,6 +23,7 @@ export const routes: readonly Route[] = [
   decideIncident,
   retryIncident,
   manageFreezes,
+  showAudit,
   health,
   metrics,
 ];

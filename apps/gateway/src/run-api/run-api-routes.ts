@@ -20,6 +20,8 @@ import { approverState } from '../control/approver-state.ts';
 import { decideByPolicy } from '../control/decide-by-policy.ts';
 import type { Server } from '../routes/route.ts';
 import type { IncidentRecord } from '../store/incident-record.ts';
+import { auditWaking } from './audit-waking.ts';
+import { cancellationOf } from './cancellation-of.ts';
 import { ownRun } from './own-run.ts';
 import { policyState } from './policy-state.ts';
 import { storedBundle } from './stored-bundle.ts';
@@ -82,13 +84,18 @@ export function runApiRoutes(server: Server, parts: GatewayParts): void {
   server.get(runApiPaths.decision(':run'), { schema: { params, response: { 200: Decision } } }, async (request) => {
     const record = recordOf(request);
     const decision = store.decisions.decision(record.run);
-    if (decision === undefined) throw new AutoOpsError('DOCUMENT_MISSING', `run ${record.run} has no decision yet`);
+    if (decision === undefined) {
+      auditWaking(store, record.run);
+      throw new AutoOpsError('DOCUMENT_MISSING', `run ${record.run} has no decision yet`);
+    }
     return decision;
   });
 
-  server.get(runApiPaths.alerts(':run'), { schema: { params, response: { 200: AlertState } } }, async (request) => ({
-    alerts: [...recordOf(request).alerts],
-  }));
+  server.get(runApiPaths.alerts(':run'), { schema: { params, response: { 200: AlertState } } }, async (request) => {
+    const { run, alerts } = recordOf(request);
+    const cancellation = cancellationOf(store, run);
+    return { alerts: [...alerts], ...(cancellation !== undefined && { cancellation }) };
+  });
 
   server.put(
     runApiPaths.report(':run'),

@@ -156,3 +156,39 @@ it('says that its port is taken', async () => {
 
   await expect(other.listen(`127.0.0.1:${port}`)).rejects.toMatchObject({ code: 'PORT_IN_USE', exit: 4 });
 });
+
+it('writes down once that a run was woken without a decision, and nothing where none was waited for', async () => {
+  const { client, run, incident, gateway } = await openNetwork();
+  const { audit } = gateway.parts.store;
+  const wakings = () => audit.list(100, run).filter(({ kind }) => kind === 'woken-without-decision');
+
+  await client('actuator').decision(run);
+  expect(wakings()).toEqual([]);
+  const proposal = proposalOf(run, incident);
+  await client('actuator').propose(run, proposal);
+  for (let tries = 0; tries < 3; tries += 1) expect(await client('actuator').decision(run)).toBeUndefined();
+
+  expect(wakings()).toMatchObject([{ actor: 'gateway', subject: run, detail: { planHash: proposal.planHash } }]);
+  const read = (token: string) =>
+    gateway.server.inject({ url: `/api/v1/audit?subject=${run}`, headers: { authorization: `Bearer ${token}` } });
+  expect((await read(tokens.admin)).json()).toMatchObject({
+    isWhole: true,
+    entries: [{ kind: 'woken-without-decision' }, {}],
+  });
+  expect((await read(tokens.approver)).statusCode).toBe(403);
+});
+
+it('tells a run that somebody ended it', async () => {
+  const { client, run, incident, gateway } = await openNetwork();
+
+  const before = await client('actuator').alerts(run);
+  await gateway.server.inject({
+    method: 'POST',
+    url: `/api/v1/incidents/${incident}/decisions`,
+    headers: { authorization: `Bearer ${tokens.approver}` },
+    payload: { verdict: 'cancelled', reason: 'a drill' },
+  });
+
+  expect(before.cancellation).toBeUndefined();
+  expect((await client('actuator').alerts(run)).cancellation).toMatchObject({ by: 'ada', reason: 'a drill' });
+});

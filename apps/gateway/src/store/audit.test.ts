@@ -20,3 +20,17 @@ it.each([
   expect(audit.verify()).toBe(found);
   database.close();
 });
+
+it('lists the newest first, of one subject where one is given, and finds the last of a kind', () => {
+  const database = openDatabase(join(temporaryFolder(), 'store.sqlite'), migrations);
+  const audit = createAudit(database, () => '2026-11-21T10:00:00Z');
+  for (const subject of ['x', 'y', 'x']) audit.append({ actor: 'ada', kind: 'vote', subject, detail: { subject } });
+
+  expect(audit.list(2).map((entry) => entry.seq)).toEqual([3, 2]);
+  expect(audit.list(10, 'y')).toEqual([
+    { seq: 2, at: '2026-11-21T10:00:00Z', actor: 'ada', kind: 'vote', subject: 'y', detail: { subject: 'y' } },
+  ]);
+  expect(audit.last('vote', 'x')?.seq).toBe(3);
+  expect(audit.last('freeze', 'x')).toBeUndefined();
+  database.close();
+});

@@ -10,9 +10,20 @@ export interface AuditEntry {
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
+/** An entry with its place in the chain. */
+export interface KeptEntry extends AuditEntry {
+  readonly seq: number;
+  /** RFC 3339. */
+  readonly at: string;
+}
+
 /** The append-only record of decisions and effects; each entry holds the hash of the one before. */
 export interface Audit {
   append(entry: AuditEntry): void;
+  /** The newest entry of that kind about that subject, or undefined. */
+  last(kind: string, subject: string): KeptEntry | undefined;
+  /** Entries from the newest to the oldest, at most `limit`, of one subject where one is given. */
+  list(limit: number, subject?: string): KeptEntry[];
   /** The sequence number of the first entry that does not fit the chain, or undefined where all fit. */
   verify(): number | undefined;
 }
@@ -30,6 +41,11 @@ interface Row {
 
 const origin = '0'.repeat(64);
 
+function entryOf(row: unknown): KeptEntry {
+  const { seq, at, actor, kind, subject, detail } = row as Row;
+  return { seq, at, actor, kind, subject, detail: JSON.parse(detail) as AuditEntry['detail'] };
+}
+
 function hashOf(row: Omit<Row, 'hash'>): string {
   const { seq, at, actor, kind, subject, detail, previous } = row;
   return nodeCryptography.sha256(canonicalJson({ seq, at, actor, kind, subject, detail, previous }));
@@ -45,6 +61,17 @@ export function createAudit(database: DatabaseSync, now: () => string): Audit {
       const row = { seq: seq + 1, at: now(), actor, kind, subject, detail: canonicalJson(detail), previous: hash };
       insert.run(row.seq, row.at, row.actor, row.kind, row.subject, row.detail, row.previous, hashOf(row));
     },
+    last(kind, subject) {
+      const row = database
+        .prepare('SELECT * FROM audit WHERE kind = ? AND subject = ? ORDER BY seq DESC LIMIT 1')
+        .get(kind, subject);
+      return row === undefined ? undefined : entryOf(row);
+    },
+    list: (limit, subject) =>
+      database
+        .prepare('SELECT * FROM audit WHERE ?1 IS NULL OR subject = ?1 ORDER BY seq DESC LIMIT ?2')
+        .all(subject ?? null, limit)
+        .map(entryOf),
     verify() {
       let previous = origin;
       let expected = 1;

@@ -12,6 +12,7 @@ export const stepVariables: readonly StepVariable[] = [
   {"app":"actuator","env":"AUTO_OPS_RUN_API_TOKEN","secret":true,"isPath":false,"zones":["rehearse","propose","decide","apply","verify","report"]},
   {"app":"actuator","env":"AUTO_OPS_DECISION_PUBLIC_KEYS","secret":false,"isPath":false,"zones":["decide","apply"]},
   {"app":"actuator","env":"AUTO_OPS_RUN","secret":false,"isPath":false,"zones":null},
+  {"app":"actuator","env":"AUTO_OPS_PROPOSAL_SECONDS","secret":false,"isPath":false,"zones":["propose"]},
   {"app":"actuator","env":"AUTO_OPS_POLICY_LIMITS","secret":false,"isPath":false,"zones":["rehearse","apply"]},
   {"app":"actuator","env":"AUTO_OPS_EDIT_PATHS","secret":false,"isPath":false,"zones":["rehearse","apply"]},
   {"app":"actuator","env":"PATH","secret":false,"isPath":false,"zones":["rehearse","apply"]},

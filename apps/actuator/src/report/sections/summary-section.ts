@@ -5,10 +5,18 @@ import type { ReportSource } from '../report-source.ts';
 
 /** Headline, what happened, and the few facts a person looks for first. */
 export function summarySection({ report }: ReportSource): string {
-  const { incident, analysis, effects } = report;
+  const { incident, analysis, cancellation, effects } = report;
   const alerts = incident.alerts.map((alert) => `${codeSpan(alert.name)} (${alert.status})`);
   const rows: [string, string][] = [
     ['Ended', report.ending],
+    ...(cancellation === undefined
+      ? []
+      : [
+          ['Cancelled by', `${codeSpan(cancellation.by)} ${prose(cancellation.reason ?? '')}`.trim()] as [
+            string,
+            string,
+          ],
+        ]),
     ['Severity', incident.severity],
     ['Opened', incident.createdAt],
     ['Took', durationText(Date.parse(report.createdAt) - Date.parse(incident.createdAt))],
