@@ -29,6 +29,7 @@ export type { ErrorDefinition } from './errors/error-definition.ts';
 export { errorTable } from './errors/error-table.ts';
 export { Evidence } from './evidence.ts';
 export { Finding } from './finding.ts';
+export { GitHubIds } from './github-ids.ts';
 export { Identifier } from './identifier.ts';
 export { Incident } from './incident.ts';
 export { JsonValue } from './json-value.ts';

@@ -3,6 +3,7 @@ import { bundleErrors } from './bundle-errors.ts';
 import { engineErrors } from './engine-errors.ts';
 import { gatewayErrors } from './gateway-errors.ts';
 import { generalErrors } from './general-errors.ts';
+import { githubErrors } from './github-errors.ts';
 import { kubernetesErrors } from './kubernetes-errors.ts';
 import { policyErrors } from './policy-errors.ts';
 import { promptErrors } from './prompt-errors.ts';
@@ -21,4 +22,5 @@ export const errorTable = {
   ...engineErrors,
   ...argoErrors,
   ...gatewayErrors,
+  ...githubErrors,
 } as const;

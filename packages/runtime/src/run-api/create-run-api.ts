@@ -5,6 +5,7 @@ import {
   ApproverState,
   AutoOpsError,
   BackupRecord,
+  GitHubIds,
   HealthReport,
   KnowledgeBatch,
   LogReview,
@@ -120,6 +121,7 @@ export function createRunApi(options: RunApiOptions): RunApi {
     handRiskReview: (run, review) => putJson(runApiPaths.riskReview(run), RiskReview, review),
     fetchBackup: (run, file) => getFile(runApiPaths.backup(run), file),
     handBackup: (run, record) => putJson(runApiPaths.backup(run), BackupRecord, record),
+    handIntake: (run, ids) => putJson(runApiPaths.intake(run), GitHubIds, ids),
   };
 }
 

@@ -2,6 +2,7 @@ import type {
   AlertState,
   ApproverState,
   BackupRecord,
+  GitHubIds,
   HealthReport,
   KnowledgeBatch,
   LogReview,
@@ -39,4 +40,6 @@ export interface RunApi {
   /** Writes a consistent copy of what the gateway keeps, a gzipped tar, to a new file; half a file is never left under that name. */
   fetchBackup(run: string, file: string): Promise<void>;
   handBackup(run: string, record: BackupRecord): Promise<void>;
+  /** Hands in the ids of a GitHub event; the same delivery again changes nothing. */
+  handIntake(run: string, ids: GitHubIds): Promise<void>;
 }
