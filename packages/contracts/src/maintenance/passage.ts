@@ -10,5 +10,7 @@ export const Passage = z.strictObject({
   from: z.int(),
   to: z.int(),
   text: z.string(),
+  /** The part of the text around what was asked for. */
+  snippet: z.string(),
 });
 export type Passage = z.infer<typeof Passage>;
