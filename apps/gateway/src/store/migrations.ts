@@ -45,4 +45,19 @@ export const migrations: readonly string[] = [
   CREATE INDEX done_action_at ON done_action (at);
   CREATE INDEX report_received ON report (received_at);
   `,
+  `
+  CREATE TABLE maintenance (
+    run TEXT PRIMARY KEY, job TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('queued', 'submitted', 'done', 'failed')),
+    subject TEXT, requested_at TEXT NOT NULL, requested_by TEXT NOT NULL,
+    ended_at TEXT, reason TEXT, result TEXT
+  );
+  CREATE INDEX maintenance_state ON maintenance (state, requested_at);
+  CREATE INDEX maintenance_job ON maintenance (job, ended_at);
+  CREATE TABLE failing_check (name TEXT PRIMARY KEY, since TEXT NOT NULL, document TEXT NOT NULL);
+  CREATE TABLE dead_letter (
+    kind TEXT NOT NULL, outcome TEXT NOT NULL, letters INTEGER NOT NULL, PRIMARY KEY (kind, outcome)
+  );
+  CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+  `,
 ];

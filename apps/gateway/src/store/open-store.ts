@@ -1,12 +1,16 @@
 import { join } from 'node:path';
 import { inTransaction, openDatabase } from '@auto-ops/runtime';
 import { type Audit, createAudit } from './audit.ts';
+import { createDeadLetters, type DeadLetters } from './dead-letters.ts';
 import { createDecisions, type Decisions } from './decisions.ts';
+import { createFailingChecks, type FailingChecks } from './failing-checks.ts';
 import { createFreezes, type Freezes } from './freezes.ts';
 import { createIncidents, type Incidents } from './incidents.ts';
 import { createJournal, type Journal } from './journal.ts';
+import { createMaintenance, type Maintenance } from './maintenance.ts';
 import { migrations } from './migrations.ts';
 import { createReports, type Reports } from './reports.ts';
+import { createRestoration, type Restoration } from './restoration.ts';
 
 /** Everything the gateway keeps, in one file. */
 export interface Store {
@@ -16,6 +20,10 @@ export interface Store {
   readonly reports: Reports;
   readonly freezes: Freezes;
   readonly audit: Audit;
+  readonly maintenance: Maintenance;
+  readonly failingChecks: FailingChecks;
+  readonly deadLetters: DeadLetters;
+  readonly restoration: Restoration;
   /** All of `work` is kept, or nothing. */
   together<Result>(work: () => Result): Result;
   close(): void;
@@ -24,13 +32,18 @@ export interface Store {
 /** Opens `store.sqlite` in the data folder; `now` gives RFC 3339. */
 export function openStore(folder: string, now: () => string): Store {
   const database = openDatabase(join(folder, 'store.sqlite'), migrations);
+  const audit = createAudit(database, now);
   return {
     journal: createJournal(database),
     incidents: createIncidents(database, now),
     decisions: createDecisions(database),
     reports: createReports(database),
     freezes: createFreezes(database),
-    audit: createAudit(database, now),
+    audit,
+    maintenance: createMaintenance(database, now),
+    failingChecks: createFailingChecks(database),
+    deadLetters: createDeadLetters(database),
+    restoration: createRestoration(database, audit, now),
     together: (work) => inTransaction(database, work),
     close: () => database.close(),
   };
