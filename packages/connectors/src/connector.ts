@@ -1,23 +1,26 @@
-import type { Cryptography, Signal } from '@auto-ops/contracts';
+import type { Cryptography } from '@auto-ops/contracts';
 import type { z } from 'zod';
+import type { Delivery } from './delivery.ts';
+import type { Interpretation } from './interpretation.ts';
+import type { Meaning } from './meaning.ts';
 
-/** How a delivery reached the gateway. */
-export interface Delivery {
-  /** SHA-256 of the raw body, or of the source's own delivery id where it has one. */
-  readonly id: string;
-  /** RFC 3339. */
-  readonly receivedAt: string;
-}
+/** Headers of a request, by their names in lower case. */
+type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /**
  * One outside system, one folder of the one shape, found by the generated registry. `Body` is what its hook accepts;
- * `toSignal` translates and decides nothing.
+ * `interpret` translates and decides nothing.
  */
 export interface Connector<Body extends z.ZodType = z.ZodType> {
   readonly name: string;
   readonly title: string;
   /** Where its hook listens, below `/hooks/`. */
   readonly hook: string;
+  /** How a delivery proves who sent it: a bearer token, or GitHub's HMAC over the raw body. */
+  readonly authentication: 'bearer' | 'github-signature';
   readonly Body: Body;
-  toSignal(body: z.infer<Body>, delivery: Delivery, cryptography: Cryptography): Signal;
+  /** What the delivery is known by; throws REQUEST_INVALID where the source did not say what it has to. */
+  delivery(headers: Headers, rawBody: string, cryptography: Cryptography): Pick<Delivery, 'id' | 'event'>;
+  /** Throws DOCUMENT_INVALID where the body does not fit the event it came with. */
+  interpret(body: z.infer<Body>, delivery: Delivery, interpretation: Interpretation): Meaning;
 }

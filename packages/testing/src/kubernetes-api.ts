@@ -138,8 +138,14 @@ function isCollection(path: string): boolean {
 function pathOf({ apiVersion, kind, metadata }: FakeObject): string {
   const base = apiVersion.includes('/') ? `/apis/${apiVersion}` : `/api/${apiVersion}`;
   const inside = metadata.namespace === undefined ? '' : `/namespaces/${metadata.namespace}`;
-  const plural = kind.endsWith('s') ? `${kind.toLowerCase()}es` : `${kind.toLowerCase()}s`;
-  return `${base}${inside}/${plural}/${metadata.name}`;
+  return `${base}${inside}/${pluralOf(kind.toLowerCase())}/${metadata.name}`;
+}
+
+function pluralOf(kind: string): string {
+  // The one that Argo Events left as it is.
+  if (kind === 'eventbus') return kind;
+  if (kind.endsWith('s')) return `${kind}es`;
+  return /[^aeiou]y$/.test(kind) ? `${kind.slice(0, -1)}ies` : `${kind}s`;
 }
 
 function status(code: number, reason: string, message: string): LoopbackAnswer {

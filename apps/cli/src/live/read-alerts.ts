@@ -24,10 +24,13 @@ export function readAlerts(file: string, receivedAt: string, cryptography: Crypt
       cause: error,
     });
   }
-  for (const connector of connectors) {
+  // A file has no headers, so only a source whose body says everything can be told by it.
+  for (const connector of connectors.filter(({ authentication }) => authentication === 'bearer')) {
     const body = connector.Body.safeParse(value);
-    if (body.success)
-      return connector.toSignal(body.data, { id: cryptography.sha256(text), receivedAt }, cryptography).alerts;
+    if (!body.success) continue;
+    const delivery = { id: cryptography.sha256(text), receivedAt };
+    const meaning = connector.interpret(body.data, delivery, { cryptography, label: '' });
+    if (meaning.kind === 'signal') return [...meaning.signal.alerts];
   }
   const parsed = z
     .array(Alert)

@@ -6,7 +6,12 @@ import { connector } from './index.ts';
 
 const firing = JSON.parse(readFileSync(new URL('./__fixtures__/firing.json', import.meta.url), 'utf8'));
 const delivery = { id: 'a'.repeat(64), receivedAt: '2026-11-21T10:00:05Z' };
-const signalOf = (body: unknown) => connector.toSignal(connector.Body.parse(body), delivery, nodeCryptography);
+const options = { cryptography: nodeCryptography, label: 'auto-ops' };
+const signalOf = (body: unknown) => {
+  const meaning = connector.interpret(connector.Body.parse(body), delivery, options);
+  if (meaning.kind !== 'signal') throw new Error(`it means ${meaning.kind}`);
+  return meaning.signal;
+};
 
 it('normalises a notification into a valid signal', () => {
   const signal = signalOf(firing);
@@ -50,4 +55,11 @@ it('says resolved only when every alert is', () => {
 it('refuses a body that is no notification', () => {
   expect(connector.Body.safeParse({ status: 'firing', alerts: [] }).success).toBe(false);
   expect(connector.Body.safeParse({ status: 'firing', alerts: [{ status: 'on', labels: {} }] }).success).toBe(false);
+});
+
+it('knows the same body by the same id', () => {
+  const id = (text: string) => connector.delivery({}, text, nodeCryptography).id;
+
+  expect(id('{}')).toBe(id('{}'));
+  expect(id('{}')).not.toBe(id('{ }'));
 });

@@ -6,6 +6,8 @@ export const connector: Connector<typeof AlertmanagerNotification> = {
   name: 'alertmanager',
   title: 'Alertmanager',
   hook: 'alertmanager',
+  authentication: 'bearer',
   Body: AlertmanagerNotification,
-  toSignal,
+  delivery: (_, rawBody, cryptography) => ({ id: cryptography.sha256(`alertmanager\n${rawBody}`) }),
+  interpret: (body, delivery, { cryptography }) => ({ kind: 'signal', signal: toSignal(body, delivery, cryptography) }),
 };

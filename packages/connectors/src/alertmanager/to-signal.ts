@@ -1,6 +1,6 @@
 import { type Alert, type Cryptography, canonicalJson, type Signal } from '@auto-ops/contracts';
 import { alertFingerprint } from '../alert-fingerprint.ts';
-import type { Delivery } from '../connector.ts';
+import type { Delivery } from '../delivery.ts';
 import type { AlertmanagerNotification } from './schema.ts';
 
 type NotifiedAlert = AlertmanagerNotification['alerts'][number];

@@ -1,0 +1,30 @@
+import type { MaintenanceSubject, Signal } from '@auto-ops/contracts';
+import type { Command } from './command.ts';
+import type { Origin } from './origin.ts';
+
+/** What a delivery means; whether anything follows from it is not the connector's to say. */
+export type Meaning =
+  | {
+      readonly kind: 'signal';
+      readonly signal: Signal;
+      readonly origin?: Origin;
+      /** Logins of who asked: none of them may approve what comes of it. */
+      readonly askers?: readonly string[];
+    }
+  | {
+      readonly kind: 'command';
+      readonly command: Command;
+      readonly origin: Origin;
+      /** Login of who wrote it. */
+      readonly author: string;
+      /** The issue it was written in, as the report that `investigate` asks for. */
+      readonly report: Signal;
+      readonly askers: readonly string[];
+    }
+  | {
+      readonly kind: 'maintenance';
+      readonly job: 'reindex' | 'review-risk';
+      readonly subject: MaintenanceSubject;
+      readonly origin: Origin;
+    }
+  | { readonly kind: 'nothing'; readonly reason: string };
