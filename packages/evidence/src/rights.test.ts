@@ -11,16 +11,19 @@ type Manifest = {
   readonly roleRef?: { name: string };
 };
 
-const file = new URL('../../../k8s/base/collector-cluster.yaml', import.meta.url);
-const manifests = parseAllDocuments(readFileSync(file, 'utf8')).map((document) => document.toJS() as Manifest);
+const read = (path: string) =>
+  parseAllDocuments(readFileSync(new URL(`../../../k8s/${path}`, import.meta.url), 'utf8')).map(
+    (document) => document.toJS() as Manifest,
+  );
+const manifests = read('base/collector-cluster.yaml');
 const flat = (rules: readonly Rule[]) =>
   rules.flatMap(({ apiGroups, resources, verbs }) =>
     apiGroups.flatMap((group) => resources.flatMap((resource) => verbs.map((verb) => `${verb} ${group}/${resource}`))),
   );
 
-test('the ClusterRole of the zone grants what its specialists need and nothing else', () => {
-  const needed = specialists
-    .filter(({ zone }) => zone === 'cluster')
+const neededIn = (wanted: string) =>
+  specialists
+    .filter(({ zone }) => zone === wanted)
     .flatMap(({ rights }) =>
       rights.map(({ group, resources, verbs }) => ({
         apiGroups: [group],
@@ -29,9 +32,14 @@ test('the ClusterRole of the zone grants what its specialists need and nothing e
       })),
     );
 
-  const granted = manifests.find(({ kind }) => kind === 'ClusterRole')?.rules ?? [];
+test.each([
+  ['cluster', 'base/collector-cluster.yaml'],
+  ['releases', 'overlays/helm-history/account.yaml'],
+])('the ClusterRole of the zone %s grants what its specialists need and nothing else', (zone, path) => {
+  const granted = read(path).find(({ kind }) => kind === 'ClusterRole')?.rules ?? [];
 
-  expect(flat(granted).sort()).toEqual([...new Set(flat(needed))].sort());
+  expect(flat(granted).length).toBeGreaterThan(0);
+  expect(flat(granted).sort()).toEqual([...new Set(flat(neededIn(zone)))].sort());
 });
 
 test('only reading verbs, and nothing of Secrets', () => {
@@ -46,6 +54,16 @@ test('only reading verbs, and nothing of Secrets', () => {
   ).toEqual([]);
 });
 
-test('no zone but `cluster` asks for rights on the cluster', () => {
-  expect(specialists.filter(({ zone, rights }) => zone !== 'cluster' && rights.length > 0)).toEqual([]);
+test('no zone but `cluster` and the opt-in `releases` asks for rights on the cluster', () => {
+  const asking = specialists.filter(({ rights }) => rights.length > 0).map(({ zone }) => zone);
+
+  expect([...new Set(asking)].sort()).toEqual(['cluster', 'releases']);
+});
+
+test('what may see Secrets is bound nowhere, and asked by no routine', () => {
+  const bindings = read('overlays/helm-history/account.yaml').filter(({ kind }) => kind.endsWith('Binding'));
+  const routine = specialists.filter(({ zone, isRoutine }) => zone === 'releases' && isRoutine);
+
+  expect(bindings).toEqual([]);
+  expect(routine).toEqual([]);
 });

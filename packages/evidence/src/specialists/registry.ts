@@ -3,6 +3,7 @@ import type { Specialist } from '../specialist.ts';
 import { specialist as access } from './access/index.ts';
 import { specialist as bundle } from './bundle/index.ts';
 import { specialist as helm } from './helm/index.ts';
+import { specialist as helmHistory } from './helm-history/index.ts';
 import { specialist as kubernetes } from './kubernetes/index.ts';
 import { specialist as rendered } from './rendered/index.ts';
 import { specialist as repository } from './repository/index.ts';
@@ -13,6 +14,7 @@ export const specialists: readonly Specialist[] = [
   access,
   bundle,
   helm,
+  helmHistory,
   kubernetes,
   rendered,
   repository,
