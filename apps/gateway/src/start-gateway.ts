@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { AutoOpsError } from '@auto-ops/contracts';
+import { openKnowledgeIndex } from '@auto-ops/knowledge';
 import { createLogger, type Environment } from '@auto-ops/runtime';
 import { buildApp } from './app/build-app.ts';
 import type { GatewayParts } from './app/gateway-parts.ts';
@@ -30,6 +31,7 @@ export async function startGateway(config: Config, environment: Environment): Pr
   const key = openDecisionKey(data, config.decisionKey);
   const library = openBundleLibrary(config.bundles);
   const store = openStore(data, now);
+  const knowledge = openKnowledgeIndex(join(data, 'knowledge.sqlite'));
   const broken = store.audit.verify();
   if (broken !== undefined) logger.error({ entry: broken }, 'the audit was altered: its chain breaks at this entry');
   const runFolder = (run: string) => resolve(data, 'runs', run);
@@ -59,6 +61,7 @@ export async function startGateway(config: Config, environment: Environment): Pr
     store,
     engine,
     controller,
+    knowledge,
     key,
     directory,
     logger,
@@ -82,6 +85,7 @@ export async function startGateway(config: Config, environment: Environment): Pr
     await controller.stop();
     await opened.close();
     await runApi?.close();
+    knowledge.close();
     store.close();
   };
   try {

@@ -37,6 +37,8 @@ export { KubernetesObject } from './kubernetes-object.ts';
 export { Lesson } from './lesson.ts';
 // Maintenance: what a run that is no incident's is asked, and what it hands in.
 export { BackupRecord } from './maintenance/backup-record.ts';
+export { DeadLetter } from './maintenance/dead-letter.ts';
+export { DeadLetterOutcome } from './maintenance/dead-letter-outcome.ts';
 export { HealthCheck } from './maintenance/health-check.ts';
 export { HealthReport } from './maintenance/health-report.ts';
 export { KnowledgeBatch } from './maintenance/knowledge-batch.ts';
@@ -45,6 +47,7 @@ export { KnowledgeDocument } from './maintenance/knowledge-document.ts';
 export { LogReview } from './maintenance/log-review.ts';
 export { LogTemplate } from './maintenance/log-template.ts';
 export { MaintenanceJob } from './maintenance/maintenance-job.ts';
+export { MaintenanceRecord } from './maintenance/maintenance-record.ts';
 export { MaintenanceSubject } from './maintenance/maintenance-subject.ts';
 export { MaintenanceTask } from './maintenance/maintenance-task.ts';
 export { Passage } from './maintenance/passage.ts';

@@ -1,3 +1,4 @@
+import { openKnowledgeIndex } from '@auto-ops/knowledge';
 import { createLogger } from '@auto-ops/runtime';
 import { type ManualEngine, manualEngine, temporaryFolder } from '@auto-ops/testing';
 import { buildApp } from '../app/build-app.ts';
@@ -47,6 +48,7 @@ export async function testGateway(folder = temporaryFolder(), maxBodyBytes = 102
   const logger = createLogger({ name: 'test', level: 'silent' });
   const now = () => new Date().toISOString();
   const store = openStore(folder, now);
+  const knowledge = openKnowledgeIndex(`${folder}/knowledge.sqlite`);
   const engine = manualEngine();
   const key = openDecisionKey(folder, undefined);
   const library = openBundleLibrary(undefined);
@@ -54,7 +56,7 @@ export async function testGateway(folder = temporaryFolder(), maxBodyBytes = 102
     store, engine, library, key, logger, now, cluster: 'test', activeRuns: 100, prepareRun: async () => undefined,
     releaseRun: () => undefined,
   });
-  const parts = { config, store, engine, controller, key, logger, now, directory: createTokenDirectory(config.tokens), runFolder: (run: string) => `${folder}/runs/${run}` };
+  const parts = { config, store, engine, controller, knowledge, key, logger, now, directory: createTokenDirectory(config.tokens), runFolder: (run: string) => `${folder}/runs/${run}` };
   controller.start();
   const server = await buildApp(parts);
   return {
@@ -71,6 +73,7 @@ export async function testGateway(folder = temporaryFolder(), maxBodyBytes = 102
     async close() {
       await server.close();
       await controller.stop();
+      knowledge.close();
       store.close();
     },
   };

@@ -1,4 +1,5 @@
 import type { Engine } from '@auto-ops/contracts';
+import type { KnowledgeIndex } from '@auto-ops/knowledge';
 import type { Logger } from '@auto-ops/runtime';
 import type { Config } from '../config.ts';
 import type { Controller } from '../control/controller.ts';
@@ -12,6 +13,7 @@ export interface GatewayParts {
   readonly store: Store;
   readonly engine: Engine;
   readonly controller: Controller;
+  readonly knowledge: KnowledgeIndex;
   readonly key: DecisionKey;
   readonly directory: TokenDirectory;
   readonly logger: Logger;

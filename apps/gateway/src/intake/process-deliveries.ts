@@ -8,7 +8,7 @@ import type { BundleLibrary } from './bundle-library.ts';
 
 function signalOf(entry: JournalEntry): Signal {
   const body: unknown = JSON.parse(entry.body);
-  if (entry.connector === 'rest') return Signal.parse(body);
+  if (entry.connector === 'rest' || entry.connector === 'health-check') return Signal.parse(body);
   const connector = connectors.find((candidate) => candidate.name === entry.connector);
   if (connector === undefined) throw new AutoOpsError('DEFECT', `there is no connector ${entry.connector}`);
   return Signal.parse(connector.toSignal(connector.Body.parse(body), entry, nodeCryptography));

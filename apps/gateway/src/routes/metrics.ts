@@ -1,9 +1,13 @@
-import { Report } from '@auto-ops/contracts';
+import { DeadLetter, DeadLetterOutcome, MaintenanceJob, Report } from '@auto-ops/contracts';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { IncidentState } from '../store/incident-record.ts';
 import type { Route } from './route.ts';
 
 const states: readonly IncidentState[] = ['queued', 'investigating', 'waiting', 'applying', 'ended'];
+
+function secondsOf(time: string | undefined): number {
+  return time === undefined ? 0 : Date.parse(time) / 1000;
+}
 
 /** `/metrics`: accepted = filtered + grouped + started + quarantined + pending always holds; every series exists from the start. */
 export const metrics: Route = (server, { store, controller, now }) => {
@@ -52,6 +56,43 @@ export const metrics: Route = (server, { store, controller, now }) => {
     registers: [registry],
     collect() {
       this.set((Date.parse(now()) - Date.parse(controller.lastLook())) / 1000);
+    },
+  });
+  new Gauge({
+    name: 'auto_ops_heartbeat_timestamp_seconds',
+    help: 'When a heartbeat last reported; 0 before the first. It says that schedule, step and run API work.',
+    registers: [registry],
+    collect() {
+      this.set(secondsOf(store.maintenance.last('heartbeat', 'done')?.endedAt));
+    },
+  });
+  new Gauge({
+    name: 'auto_ops_failing_health_checks',
+    help: 'Health checks that failed when they were last looked at.',
+    registers: [registry],
+    collect() {
+      this.set(store.failingChecks.all().size);
+    },
+  });
+  new Gauge({
+    name: 'auto_ops_maintenance_last_success_timestamp_seconds',
+    help: 'When a job of maintenance last handed in a result; 0 before the first.',
+    labelNames: ['job'],
+    registers: [registry],
+    collect() {
+      for (const job of MaintenanceJob.options)
+        this.set({ job }, secondsOf(store.maintenance.last(job, 'done')?.endedAt));
+    },
+  });
+  new Gauge({
+    name: 'auto_ops_dead_letters_total',
+    help: 'Events that a Sensor gave up, and what was found: a duplicate needs nothing, the rest was repaired or is unknown.',
+    labelNames: ['kind', 'outcome'],
+    registers: [registry],
+    collect() {
+      for (const kind of DeadLetter.shape.kind.options)
+        for (const outcome of DeadLetterOutcome.options) this.set({ kind, outcome }, 0);
+      for (const { kind, outcome, letters } of store.deadLetters.counts()) this.set({ kind, outcome }, letters);
     },
   });
   server.route({

@@ -22,15 +22,21 @@ import type { Server } from '../routes/route.ts';
 import type { IncidentRecord } from '../store/incident-record.ts';
 import { auditWaking } from './audit-waking.ts';
 import { cancellationOf } from './cancellation-of.ts';
+import { Kept } from './kept.ts';
+import { sendBackup } from './maintenance/send-backup.ts';
+import { showTask } from './maintenance/show-task.ts';
+import { takeHealth } from './maintenance/take-health.ts';
+import { takeKnowledge } from './maintenance/take-knowledge.ts';
+import { takeResults } from './maintenance/take-results.ts';
 import { ownRun } from './own-run.ts';
 import { policyState } from './policy-state.ts';
 import { storedBundle } from './stored-bundle.ts';
 
+const maintenanceRoutes = [showTask, takeHealth, takeKnowledge, takeResults, sendBackup];
 const params = z.strictObject({ run: z.string() });
 const markdownLimit = 8 * 1024 * 1024;
 /** The largest bundle, in bytes; everything else a step hands in is a document. */
 const bundleBytes = 256 * 1024 * 1024;
-const Kept = z.strictObject({ kept: z.literal(true) });
 
 /** Adds the routes of the run API. */
 export function runApiRoutes(server: Server, parts: GatewayParts): void {
@@ -45,6 +51,8 @@ export function runApiRoutes(server: Server, parts: GatewayParts): void {
     if (record === undefined) throw new AutoOpsError('RUN_UNKNOWN', `there is no run ${request.params.run}`);
     return record;
   }
+
+  for (const route of maintenanceRoutes) route(server, parts);
 
   server.put(
     runApiPaths.proposal(':run'),

@@ -49,7 +49,7 @@ export async function createRunApiServer(parts: GatewayParts, identify?: Identif
     if (runApiRights[account]?.includes(operation) !== true) {
       throw new AutoOpsError('PERMISSION_DENIED', `${account} may not ${operation}`);
     }
-    ownRun.bind(request.raw, run);
+    ownRun.bind(request.raw, run, account);
   });
   runApiRoutes(server, parts);
   await server.ready();

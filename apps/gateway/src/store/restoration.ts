@@ -1,5 +1,6 @@
 import { backup, DatabaseSync } from 'node:sqlite';
 import { inTransaction } from '@auto-ops/runtime';
+import { countRows } from '../backup/count-rows.ts';
 import type { Audit } from './audit.ts';
 
 /** Copies of the store, and the first start of a store that is one. */
@@ -33,13 +34,7 @@ export function createRestoration(database: DatabaseSync, audit: Audit, now: () 
         // One file that needs no other beside it.
         copy.exec('PRAGMA journal_mode = DELETE');
         copy.prepare('INSERT OR REPLACE INTO setting VALUES (?, ?)').run(mark, now());
-        const tables = copy.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").all();
-        return new Map(
-          (tables as { name: string }[]).map(({ name }) => {
-            const { rows } = copy.prepare(`SELECT count(*) AS rows FROM "${name}"`).get() as { rows: number };
-            return [name, rows];
-          }),
-        );
+        return countRows(copy);
       } finally {
         copy.close();
       }

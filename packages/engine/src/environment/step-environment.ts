@@ -9,7 +9,7 @@ export function stepEnvironment(
   configName: string,
   environment: Readonly<Record<string, string | undefined>>,
 ): Record<string, string> {
-  const [, app, zone] = /^auto-ops-([a-z]+)(?:-([a-z]+))?$/.exec(configName) ?? [];
+  const [, app, zone] = /^auto-ops-([a-z]+)(?:-([a-z]+(?:-[a-z]+)*))?$/.exec(configName) ?? [];
   const given: Record<string, string> = {};
   for (const { app: owner, env, secret, isPath, zones } of stepVariables) {
     if (owner !== app || (zones !== null && (zone === undefined || !zones.includes(zone)))) continue;

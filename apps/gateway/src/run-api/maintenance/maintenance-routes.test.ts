@@ -1,0 +1,198 @@
+import { type HealthCheck, type KnowledgeBatch, runApiPaths } from '@auto-ops/contracts';
+import { createRunApi } from '@auto-ops/runtime';
+import { expect, it, onTestFinished } from 'vitest';
+import { stepCluster } from '../../__fixtures__/step-cluster.ts';
+import { testGateway, tokens } from '../../__fixtures__/test-gateway.ts';
+import { identifyByToken } from '../identify-by-token.ts';
+import { createRunApiServer } from '../run-api-server.ts';
+
+const commit = 'a'.repeat(40);
+const digest = 'd'.repeat(64);
+
+/** A gateway whose run API is on a port, and clients that are pods of one account and run each. */
+async function openNetwork(pods: Record<string, { account: string; run: string }>) {
+  const gateway = await testGateway();
+  const { api } = await stepCluster(pods);
+  const server = await createRunApiServer(gateway.parts, identifyByToken(api, 'auto-ops'));
+  const address = `http://127.0.0.1:${await server.listen('127.0.0.1:0')}`;
+  onTestFinished(async () => {
+    await server.close();
+    await gateway.close();
+  });
+  return { gateway, address, client: (token: string) => createRunApi({ address, token, tries: 1 }) };
+}
+
+const heartbeat = (number: number) => ({ account: 'maintenance-heartbeat', run: `auto-ops-heartbeat-${number}` });
+const check = (over: Partial<HealthCheck> = {}): HealthCheck => ({
+  name: 'shop',
+  kind: 'http',
+  target: 'http://shop.example',
+  ok: true,
+  namespace: 'shop',
+  ...over,
+});
+const at = (minute: number) => `2026-01-01T00:${String(minute).padStart(2, '0')}:00Z`;
+const batch = (source: string, text: string): KnowledgeBatch => ({
+  schemaVersion: 1,
+  source,
+  commit,
+  documents: [{ path: 'a.md', title: 'A', digest, chunks: [{ heading: ['A'], from: 1, to: 2, text }] }],
+});
+
+it('tells a run of a schedule what its account does', async () => {
+  const { client, gateway } = await openNetwork({ one: heartbeat(1) });
+
+  expect(await client('one').maintenanceTask('auto-ops-heartbeat-1')).toEqual({
+    schemaVersion: 1,
+    run: 'auto-ops-heartbeat-1',
+    job: 'heartbeat',
+  });
+  expect(gateway.parts.store.maintenance.open()).toMatchObject([{ state: 'submitted', requestedBy: 'schedule' }]);
+});
+
+it('tells a run that was asked for its subject', async () => {
+  const pods: Record<string, { account: string; run: string }> = {};
+  const { client, gateway } = await openNetwork(pods);
+  const subject = { repository: 'acme/shop', commit };
+  const run = gateway.parts.store.maintenance.request({ job: 'reindex', subject, delivery: digest });
+  pods.one = { account: 'maintenance-reindex', run };
+  pods.other = { account: 'maintenance-review-risk', run };
+
+  expect(await client('one').maintenanceTask(run)).toMatchObject({ job: 'reindex', subject });
+  await expect(client('other').maintenanceTask(run)).rejects.toMatchObject({ code: 'PERMISSION_DENIED' });
+  await expect(client('one').maintenanceTask('auto-ops-heartbeat-1')).rejects.toMatchObject({
+    code: 'PERMISSION_DENIED',
+  });
+});
+
+it.each([
+  ['the heartbeat', heartbeat(1), 'knowledge'],
+  ['the heartbeat', heartbeat(1), 'backup'],
+  ['the reviewer of logs', { account: 'maintenance-review-logs', run: 'auto-ops-heartbeat-1' }, 'health'],
+  ['the actuator', { account: 'actuator', run: 'auto-ops-heartbeat-1' }, 'health'],
+  ['a collector', { account: 'collector-source', run: 'auto-ops-heartbeat-1' }, 'backup'],
+] as const)('refuses %s what is not its job (%o, %s)', async (_, pod, path) => {
+  const { address } = await openNetwork({ one: pod });
+
+  const answer = await fetch(`${address}${runApiPaths[path](pod.run)}`, {
+    method: 'PUT',
+    headers: { authorization: 'Bearer one', 'content-type': 'application/json' },
+    body: '{}',
+  });
+
+  expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([403, 'PERMISSION_DENIED']);
+});
+
+it('opens an incident of a failing check once, and closes it when the check has recovered', async () => {
+  const { client, gateway } = await openNetwork({ 1: heartbeat(1), 2: heartbeat(2), 3: heartbeat(3) });
+  const { store } = gateway.parts;
+  const hand = (number: number, checks: HealthCheck[]) =>
+    client(String(number)).handHealth(`auto-ops-heartbeat-${number}`, { schemaVersion: 1, at: at(number), checks });
+  const failing = check({ ok: false, detail: 'no answer' });
+
+  await hand(1, [failing, check({ name: 'other' })]);
+  await hand(2, [failing, check({ name: 'other' })]);
+  await gateway.settled();
+  const [record, ...others] = store.incidents.list(10);
+  await hand(3, [check(), check({ name: 'other' })]);
+  await gateway.settled();
+
+  expect(others).toEqual([]);
+  expect(record?.incident).toMatchObject({
+    title: 'HealthCheckFailed in shop',
+    severity: 'critical',
+    alerts: [{ source: 'health-check', startsAt: at(1), labels: { check: 'shop', namespace: 'shop' } }],
+  });
+  expect(store.incidents.get(record?.incident.id ?? '').alerts).toMatchObject([
+    { status: 'resolved', startsAt: at(1) },
+  ]);
+  expect(store.journal.counts()).toEqual({
+    accepted: 3,
+    pending: 0,
+    filtered: 0,
+    grouped: 2,
+    started: 1,
+    quarantined: 0,
+  });
+  expect(store.maintenance.last('heartbeat', 'done')?.result).toMatchObject({ at: at(3) });
+});
+
+it('takes a second failure of a check for a new one, and one that is reported late for nothing', async () => {
+  const { client, gateway } = await openNetwork({ 1: heartbeat(1), 2: heartbeat(2), 3: heartbeat(3) });
+  const { store } = gateway.parts;
+  const hand = (number: number, ok: boolean) =>
+    client(String(number)).handHealth(`auto-ops-heartbeat-${number}`, {
+      schemaVersion: 1,
+      at: at(number),
+      checks: [check({ ok })],
+    });
+
+  await hand(2, true);
+  await hand(1, false);
+  await gateway.settled();
+  const afterLate = store.journal.counts().accepted;
+  await hand(3, false);
+  await gateway.settled();
+
+  expect([afterLate, store.incidents.list(10).map(({ incident }) => incident.alerts[0]?.startsAt)]).toEqual([
+    0,
+    [at(3)],
+  ]);
+});
+
+it('forgets a check that is not looked at any more without calling it recovered', async () => {
+  const { client, gateway } = await openNetwork({ 1: heartbeat(1), 2: heartbeat(2) });
+  const hand = (number: number, checks: HealthCheck[]) =>
+    client(String(number)).handHealth(`auto-ops-heartbeat-${number}`, { schemaVersion: 1, at: at(number), checks });
+
+  await hand(1, [check({ ok: false })]);
+  await hand(2, []);
+  await gateway.settled();
+
+  expect([...gateway.parts.store.failingChecks.all().keys()]).toEqual([]);
+  expect(gateway.parts.store.incidents.list(10)[0]?.alerts).toMatchObject([{ status: 'firing' }]);
+});
+
+it('replaces the knowledge of the repository that was asked for, and of no other', async () => {
+  const pods: Record<string, { account: string; run: string }> = {};
+  const { client, gateway } = await openNetwork(pods);
+  const { store, knowledge } = gateway.parts;
+  const ask = (sha: string) =>
+    store.maintenance.request({ job: 'reindex', subject: { repository: 'acme/shop', commit: sha }, delivery: digest });
+  const early = ask(commit);
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  const late = ask('b'.repeat(40));
+  pods.early = { account: 'maintenance-reindex', run: early };
+  pods.late = { account: 'maintenance-reindex', run: late };
+
+  await client('late').handKnowledge(late, batch('acme/shop', 'restart the payment worker'));
+  await client('early').handKnowledge(early, batch('acme/shop', 'an outdated sentence about payment'));
+  const stranger = client('late').handKnowledge(late, batch('acme/other', 'x'));
+
+  await expect(stranger).rejects.toMatchObject({ code: 'REQUEST_INVALID' });
+  expect(knowledge.search('payment', 5)).toMatchObject([{ source: 'acme/shop', text: 'restart the payment worker' }]);
+  expect(store.maintenance.find(early)?.result).toMatchObject({ isOutdated: true });
+  const found = await gateway.server.inject({
+    url: '/api/v1/knowledge?q=payment%20worker',
+    headers: { authorization: `Bearer ${tokens.viewer}` },
+  });
+  expect(found.json().passages).toMatchObject([{ path: 'a.md', heading: ['A'], from: 1, to: 2, commit }]);
+});
+
+it('keeps the other results as they are, each of its own job', async () => {
+  const pods = { logs: { account: 'maintenance-review-logs', run: 'auto-ops-review-logs-1' } };
+  const { client, gateway } = await openNetwork(pods);
+  const review = {
+    schemaVersion: 1 as const,
+    from: at(0),
+    to: at(1),
+    pods: 1,
+    lines: 10,
+    truncated: false,
+    templates: [],
+  };
+
+  await client('logs').handLogReview('auto-ops-review-logs-1', review);
+
+  expect(gateway.parts.store.maintenance.last('review-logs', 'done')?.result).toEqual(review);
+});
