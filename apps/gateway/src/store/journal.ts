@@ -3,19 +3,41 @@ import { AutoOpsError } from '@auto-ops/contracts';
 import { inTransaction } from '@auto-ops/runtime';
 import type { DeliveryState } from './delivery-state.ts';
 
+/** The connector of deliveries that are ids only; what they are about is fetched before they can be settled. */
+const connectorOfIds = 'github-ids';
+
 /** A delivery as it was accepted. */
 export interface JournalEntry {
   readonly id: string;
   readonly connector: string;
   readonly receivedAt: string;
+  /** As it was received, so that a signature over it can be verified again. */
   readonly body: string;
+  /** Name of the event, and the signature of the body, where the source sends them. */
+  readonly event?: string | undefined;
+  readonly signature?: string | undefined;
+  /** What counts once, whatever id it comes with: the digest of what was signed. */
+  readonly digest?: string | undefined;
+}
+
+/** A delivery that waits to be settled. */
+export interface PendingEntry extends JournalEntry {
+  /** What was read elsewhere about it, as JSON. */
+  readonly fetched: string | null;
+  readonly tries: number;
 }
 
 /** Durable record of everything that was accepted. */
 export interface Journal {
   /** Resolves once the entry is on disk; a known id is counted as a repeat. */
   accept(entry: JournalEntry): Promise<'new' | 'repeat'>;
-  pending(limit: number): JournalEntry[];
+  /** Those that can be settled now, oldest first; not what is to be fetched first, nor what waits for another try. */
+  pending(limit: number, now: string): PendingEntry[];
+  /** Those that something has to be fetched for now, oldest first. */
+  unfetched(limit: number, now: string): PendingEntry[];
+  fetched(id: string, document: string): void;
+  /** Leaves a delivery alone until then. */
+  postpone(id: string, until: string, reason: string): void;
   settle(id: string, state: DeliveryState, incident: string | undefined, reason: string | undefined): void;
   counts(): { readonly accepted: number } & Record<DeliveryState, number>;
   /** Forgets deliveries older than the given time. */
@@ -31,11 +53,18 @@ interface Waiting {
 /** The journal over SQLite: what arrives together is committed together, so one sync serves many requests. */
 export function createJournal(database: DatabaseSync): Journal {
   const insert = database.prepare(
-    "INSERT INTO delivery (id, connector, received_at, body, state) VALUES (?, ?, ?, ?, 'pending') ON CONFLICT (id) DO NOTHING",
+    "INSERT INTO delivery (id, connector, received_at, body, event, signature, digest, state) VALUES (?, ?, ?, ?, ?, ?, ?, 'pending') ON CONFLICT DO NOTHING",
   );
-  const repeat = database.prepare('UPDATE delivery SET repeats = repeats + 1 WHERE id = ?');
+  const repeat = database.prepare(
+    'UPDATE delivery SET repeats = repeats + 1 WHERE id = ?1 OR (digest = ?2 AND NOT EXISTS (SELECT 1 FROM delivery WHERE id = ?1))',
+  );
+  const due =
+    "SELECT id, connector, received_at AS receivedAt, body, event, signature, fetched, tries FROM delivery WHERE state = 'pending' AND (next_try_at IS NULL OR next_try_at <= ?)";
   const pending = database.prepare(
-    "SELECT id, connector, received_at AS receivedAt, body FROM delivery WHERE state = 'pending' ORDER BY received_at, id LIMIT ?",
+    `${due} AND (connector <> '${connectorOfIds}' OR fetched IS NOT NULL) ORDER BY received_at, id LIMIT ?`,
+  );
+  const unfetched = database.prepare(
+    `${due} AND connector = '${connectorOfIds}' AND fetched IS NULL ORDER BY received_at, id LIMIT ?`,
   );
   const settle = database.prepare('UPDATE delivery SET state = ?, incident = ?, reason = ? WHERE id = ?');
   const count = database.prepare(
@@ -49,8 +78,9 @@ export function createJournal(database: DatabaseSync): Journal {
     try {
       const results = inTransaction(database, () =>
         batch.map(({ entry }) => {
-          const isNew = insert.run(entry.id, entry.connector, entry.receivedAt, entry.body).changes === 1;
-          if (!isNew) repeat.run(entry.id);
+          const { id, connector, receivedAt, body, event = null, signature = null, digest = null } = entry;
+          const isNew = insert.run(id, connector, receivedAt, body, event, signature, digest).changes === 1;
+          if (!isNew) repeat.run(id, digest);
           return isNew ? ('new' as const) : ('repeat' as const);
         }),
       );
@@ -69,7 +99,18 @@ export function createJournal(database: DatabaseSync): Journal {
         if (waiting.push({ entry, resolve, reject }) === 1) setImmediate(flush);
       });
     },
-    pending: (limit) => pending.all(limit) as unknown as JournalEntry[],
+    pending: (limit, now) => pending.all(now, limit) as unknown as PendingEntry[],
+    unfetched: (limit, now) => unfetched.all(now, limit) as unknown as PendingEntry[],
+    fetched(id, document) {
+      database
+        .prepare('UPDATE delivery SET fetched = ?, next_try_at = NULL, reason = NULL WHERE id = ?')
+        .run(document, id);
+    },
+    postpone(id, until, reason) {
+      database
+        .prepare('UPDATE delivery SET next_try_at = ?, reason = ?, tries = tries + 1 WHERE id = ?')
+        .run(until, reason, id);
+    },
     settle(id, state, incident, reason) {
       settle.run(state, incident ?? null, reason ?? null, id);
     },

@@ -60,4 +60,17 @@ export const migrations: readonly string[] = [
   );
   CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL);
   `,
+  `
+  ALTER TABLE delivery ADD COLUMN event TEXT;
+  ALTER TABLE delivery ADD COLUMN signature TEXT;
+  ALTER TABLE delivery ADD COLUMN digest TEXT;
+  ALTER TABLE delivery ADD COLUMN fetched TEXT;
+  ALTER TABLE delivery ADD COLUMN tries INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE delivery ADD COLUMN next_try_at TEXT;
+  CREATE UNIQUE INDEX delivery_digest ON delivery (digest) WHERE digest IS NOT NULL;
+  CREATE TABLE incident_origin (
+    incident TEXT PRIMARY KEY REFERENCES incident, repository INTEGER NOT NULL, number INTEGER NOT NULL, askers TEXT NOT NULL
+  );
+  CREATE INDEX incident_origin_place ON incident_origin (repository, number);
+  `,
 ];

@@ -9,6 +9,7 @@ import { createIncidents, type Incidents } from './incidents.ts';
 import { createJournal, type Journal } from './journal.ts';
 import { createMaintenance, type Maintenance } from './maintenance.ts';
 import { migrations } from './migrations.ts';
+import { createOrigins, type Origins } from './origins.ts';
 import { createReports, type Reports } from './reports.ts';
 import { createRestoration, type Restoration } from './restoration.ts';
 
@@ -16,6 +17,7 @@ import { createRestoration, type Restoration } from './restoration.ts';
 export interface Store {
   readonly journal: Journal;
   readonly incidents: Incidents;
+  readonly origins: Origins;
   readonly decisions: Decisions;
   readonly reports: Reports;
   readonly freezes: Freezes;
@@ -36,6 +38,7 @@ export function openStore(folder: string, now: () => string): Store {
   return {
     journal: createJournal(database),
     incidents: createIncidents(database, now),
+    origins: createOrigins(database),
     decisions: createDecisions(database),
     reports: createReports(database),
     freezes: createFreezes(database),

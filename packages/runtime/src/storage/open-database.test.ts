@@ -39,3 +39,31 @@ it('rolls back what a failing transaction did', () => {
   expect(store.prepare('SELECT count(*) AS rows FROM run').get()).toEqual({ rows: 0 });
   store.close();
 });
+
+it('rolls back a part alone, and the part with the whole', () => {
+  const store = openDatabase(join(temporaryFolder(), 'store.sqlite'), migrations);
+  const put = (name: string) => store.prepare('INSERT INTO run (name) VALUES (?)').run(name);
+  const failing = () =>
+    inTransaction(store, () => {
+      put('part');
+      throw new Error('stop');
+    });
+
+  inTransaction(store, () => {
+    put('before');
+    expect(failing).toThrowError('stop');
+    inTransaction(store, () => put('another part'));
+  });
+  expect(() =>
+    inTransaction(store, () => {
+      inTransaction(store, () => put('part'));
+      throw new Error('stop');
+    }),
+  ).toThrowError('stop');
+
+  expect(store.prepare('SELECT name FROM run ORDER BY rowid').all()).toEqual([
+    { name: 'before' },
+    { name: 'another part' },
+  ]);
+  store.close();
+});
