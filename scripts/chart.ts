@@ -4,7 +4,7 @@ import { parseAllDocuments, stringify } from 'yaml';
 
 // node scripts/chart.ts: the base and what it takes in, as the one file that the Helm chart holds.
 const root = join(import.meta.dirname, '..');
-const manifests = ['k8s/base', 'argo/events', 'argo/templates'].flatMap((folder) =>
+const manifests = ['k8s/base', 'argo/events', 'argo/maintenance', 'argo/templates'].flatMap((folder) =>
   readdirSync(join(root, folder))
     .filter((name) => name.endsWith('.yaml') && name !== 'kustomization.yaml')
     .sort()

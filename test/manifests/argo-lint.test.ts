@@ -7,7 +7,7 @@ import { root } from './template.ts';
 
 function filesOf(folder: string): string[] {
   return readdirSync(join(root, folder))
-    .filter((name) => /\.yaml$/.test(name) && !/^(kustomization|accounts|network-policy)\.yaml$/.test(name))
+    .filter((name) => /\.yaml$/.test(name) && !/^(kustomization|accounts|network-polic(y|ies))\.yaml$/.test(name))
     .map((name) => join(root, folder, name));
 }
 
@@ -16,7 +16,7 @@ const argoEvents = findProgram('argo-events', process.env.AUTO_OPS_TEST_ARGO);
 
 describe.skipIf(argo === undefined)('argo lint --offline --strict (put argo on the PATH where this is skipped)', () => {
   it('has nothing to say about the templates', () => {
-    const files = filesOf('argo/templates');
+    const files = ['argo/templates', 'argo/maintenance', 'k8s/overlays/github'].flatMap(filesOf);
 
     const said = execFileSync(argo ?? '', ['lint', '--offline', '--strict', '--no-color', ...files], {
       encoding: 'utf8',
@@ -30,7 +30,9 @@ describe.skipIf(argo === undefined)('argo lint --offline --strict (put argo on t
 describe.skipIf(argoEvents === undefined)(
   'argo-events lint (put argo-events on the PATH where this is skipped)',
   () => {
-    it.each(filesOf('argo/events'))('has nothing to say about %s', (file) => {
+    const files = [...filesOf('argo/events'), ...filesOf('k8s/overlays/github')];
+
+    it.each(files.filter((file) => !file.endsWith('intake.yaml')))('has nothing to say about %s', (file) => {
       const said = execFileSync(argoEvents ?? '', ['lint', '--strict', file], { encoding: 'utf8' });
 
       expect(said).toContain('is valid');

@@ -19,7 +19,7 @@ const schemaOf: Record<string, string> = {
   Sensor: events,
 };
 const isThere = existsSync(join(folder, workflows)) && existsSync(join(folder, events));
-const manifests = readManifests('argo').filter(({ kind }) => schemaOf[kind] !== undefined);
+const manifests = readManifests('argo', 'k8s/overlays/github').filter(({ kind }) => schemaOf[kind] !== undefined);
 const title = ({ kind, metadata }: Manifest) => `${kind} ${metadata.name}`;
 
 type Definition = {

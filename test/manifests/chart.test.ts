@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
+import { baseFolders } from './base-folders.ts';
 import { readManifests } from './read-manifests.ts';
 import { root } from './template.ts';
 
@@ -10,7 +11,7 @@ const byName = (objects: readonly object[]) =>
   objects.map((object) => JSON.stringify(object)).sort((one, other) => (one < other ? -1 : 1));
 
 it('the chart is the base (node scripts/chart.ts where it is not)', () => {
-  const base = readManifests('argo', 'k8s/base').map(({ file, ...object }) =>
+  const base = readManifests(...baseFolders).map(({ file, ...object }) =>
     object.kind === 'WorkflowTemplate'
       ? { ...object, metadata: { ...object.metadata, namespace: 'auto-ops' } }
       : object,

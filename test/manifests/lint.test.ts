@@ -17,6 +17,15 @@ const step = (template: any, name: string) =>
 const create = (spoil: Spoil) => inSensor('auto-ops-create', (sensor) => spoil(sensor.spec.triggers[0]));
 const resume = (spoil: Spoil) => inSensor('auto-ops-resume', (sensor) => spoil(sensor.spec.triggers[0]));
 const dependency = (spoil: Spoil) => inSensor('auto-ops-create', (sensor) => spoil(sensor.spec.dependencies[0]));
+const deadLetter = (spoil: Spoil) => create((trigger) => spoil(trigger.dlqTrigger));
+const intake = (spoil: Spoil) => inSensor('auto-ops-intake', (sensor) => spoil(sensor.spec.triggers[0]));
+const submit = (spoil: Spoil) => inSensor('auto-ops-submit', (sensor) => spoil(sensor.spec.triggers[0]));
+const inCron = (spoil: Spoil): Plant => ({ kind: 'CronWorkflow', name: 'auto-ops-heartbeat', spoil });
+const inGitHub = (spoil: Spoil): Plant => ({
+  kind: 'EventSource',
+  name: 'auto-ops-github',
+  spoil: ({ spec }) => spoil(spec.github.github),
+});
 const http = { url: 'http://gateway', method: 'POST' };
 
 /** For each rule, what breaks it. */
@@ -59,6 +68,10 @@ const plants: Record<keyof typeof rules, readonly Plant[]> = {
     dependency(({ filters }) => filters.data.pop()),
   ],
   deterministicNames: [
+    submit((trigger) => trigger.template.argoWorkflow.parameters.pop()),
+    submit((trigger) =>
+      Object.assign(trigger.template.argoWorkflow.source.resource.metadata, { name: 'review-risk-' }),
+    ),
     create((trigger) => Object.assign(trigger.template.k8s.source.resource.metadata, { generateName: 'incident-' })),
     create((trigger) => trigger.template.k8s.parameters.shift()),
   ],
@@ -78,6 +91,7 @@ const plants: Record<keyof typeof rules, readonly Plant[]> = {
     ),
   ],
   authenticatedSources: [
+    inGitHub((source) => Object.assign(source, { webhookSecret: undefined })),
     {
       kind: 'EventSource',
       name: 'auto-ops',
@@ -151,6 +165,46 @@ const plants: Record<keyof typeof rules, readonly Plant[]> = {
     ),
   ],
   knownEvents: [dependency((one) => Object.assign(one, { eventName: 'run' }))],
+  cronWorkflows: [
+    inCron(({ spec }) => Object.assign(spec, { timezone: undefined })),
+    inCron(({ spec }) => Object.assign(spec, { concurrencyPolicy: 'Allow' })),
+    inCron(({ spec }) => Object.assign(spec, { startingDeadlineSeconds: undefined })),
+    inCron(({ spec }) => Object.assign(spec, { failedJobsHistoryLimit: undefined })),
+    inCron(({ spec }) => Object.assign(spec.workflowSpec, { serviceAccountName: 'actuator-apply' })),
+    inCron(({ spec }) => Object.assign(spec.workflowSpec.workflowTemplateRef, { name: 'auto-ops-backup' })),
+  ],
+  deadLetters: [
+    create((trigger) => Object.assign(trigger, { dlqTrigger: undefined })),
+    deadLetter((trigger) => Object.assign(trigger.template.http, { url: 'https://elsewhere.example' })),
+    deadLetter((trigger) => Object.assign(trigger.template.http, { secureHeaders: undefined })),
+    deadLetter((trigger) => Object.assign(trigger.retryStrategy, { steps: 1 })),
+    deadLetter((trigger) => Object.assign(trigger.template.http.payload[2].src, { dataKey: 'body.title' })),
+    deadLetter((trigger) => trigger.template.http.payload.pop()),
+    deadLetter((trigger) => Object.assign(trigger.template.http.payload[0].src, { value: 'somebody' })),
+    deadLetter((trigger) => Object.assign(trigger.template.http.payload[2], { src: { dependencyName: 'incident' } })),
+  ],
+  orderedParameters: [
+    intake((trigger) => trigger.template.k8s.source.resource.spec.arguments.parameters.reverse()),
+    intake((trigger) => Object.assign(trigger.template.k8s.parameters[1].src, { dataKey: 'body.repository.id' })),
+    intake((trigger) =>
+      Object.assign(trigger.template.k8s.parameters[1], { dest: 'spec.arguments.parameters.9.value' }),
+    ),
+  ],
+  fewTokens: [
+    inRun(({ spec }) => Object.assign(spec, { automountServiceAccountToken: undefined })),
+    inRun(({ spec }) => Object.assign(spec, { executor: undefined })),
+    inRun((run) => step(run, 'fix').container.volumeMounts.push({ name: 'kubernetes-token', mountPath: '/token' })),
+  ],
+  cleanedUp: [
+    inRun(({ spec }) => Object.assign(spec, { ttlStrategy: undefined })),
+    inRun(({ spec }) => Object.assign(spec, { podGC: undefined })),
+    inRun(({ spec }) => Object.assign(spec, { volumeClaimGC: undefined })),
+  ],
+  boundedEvents: [
+    inGitHub((source) => Object.assign(source, { apiToken: { name: 'github', key: 'token' } })),
+    inGitHub((source) => Object.assign(source.webhook, { maxPayloadSize: undefined })),
+    inGitHub((source) => Object.assign(source.webhook, { url: 'https://hooks.example' })),
+  ],
 };
 
 describe.each(Object.entries(rules))('%s', (name, rule) => {

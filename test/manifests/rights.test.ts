@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { baseFolders } from './base-folders.ts';
 import { readManifests } from './read-manifests.ts';
 import { rightsOf } from './rights-of.ts';
 import { rightsTable } from './rights-table.ts';
 import { root } from './template.ts';
 
-const manifests = readManifests('argo', 'k8s/base');
+const manifests = readManifests(...baseFolders, 'k8s/overlays/github');
 const page = readFileSync(join(root, 'docs', 'reference', 'rights.md'), 'utf8');
 
 it('the accounts have the rights of the page, no less and no more', () => {
@@ -28,7 +29,9 @@ it('nobody has a right that leads to every other', () => {
 });
 
 it('what agents run as has no right at all', () => {
-  const agents = ['step', 'analyst', 'fixer', 'fixer-check', 'reviewer', 'collector-source', 'actuator'];
+  const steps = ['step', 'analyst', 'fixer', 'fixer-check', 'reviewer', 'collector-source', 'actuator', 'intake'];
+  const jobs = ['heartbeat', 'reindex', 'review-risk', 'backup'].map((job) => `maintenance-${job}`);
+  const agents = [...steps, ...jobs];
   const rights = rightsOf(manifests).filter(({ account }) => agents.includes(account.replace('auto-ops/', '')));
 
   expect(rights).toEqual([]);

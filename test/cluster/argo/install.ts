@@ -11,6 +11,9 @@ export async function install(cluster: Cluster, repository: string): Promise<str
     ['argo-events', 'eventsource-name=auto-ops'],
     ['argo-events', 'sensor-name=auto-ops-create'],
     ['argo-events', 'sensor-name=auto-ops-resume'],
+    ['argo-events', 'sensor-name=auto-ops-submit'],
+    ['argo-events', 'eventsource-name=auto-ops-github'],
+    ['argo-events', 'sensor-name=auto-ops-intake'],
   ] as const) {
     await until(`ready ${selector}`, 120, async () => {
       const [deployment] = await cluster.kubernetes.list('Deployment', namespace, selector);

@@ -1,3 +1,4 @@
+import { baseFolders } from '../../manifests/base-folders.ts';
 import { readManifests } from '../../manifests/read-manifests.ts';
 import { rightsOf } from '../../manifests/rights-of.ts';
 import type { Checks } from './checks.ts';
@@ -12,7 +13,7 @@ const everybody = /^create (authentication|authorization)[.]k8s[.]io\/selfsubjec
 
 /** For each account, in three namespaces: what the API server says it may do is what the manifests give it. */
 export async function checkRights(checks: Checks, cluster: Cluster): Promise<void> {
-  const manifests = readManifests('argo', 'k8s/base');
+  const manifests = readManifests(...baseFolders, 'k8s/overlays/github');
   const rights = rightsOf(manifests);
   for (const { metadata } of manifests.filter(({ kind }) => kind === 'ServiceAccount')) {
     const account = `${metadata.namespace}/${metadata.name}`;

@@ -4,7 +4,7 @@ import type { KubernetesObject } from '../harness/kubernetes.ts';
 export const waitingTemplate: KubernetesObject = {
   apiVersion: 'argoproj.io/v1alpha1',
   kind: 'WorkflowTemplate',
-  metadata: { name: 'auto-ops-wait', namespace: 'auto-ops' },
+  metadata: { name: 'auto-ops-incident-wait', namespace: 'auto-ops' },
   spec: {
     entrypoint: 'incident',
     serviceAccountName: 'step',
@@ -36,7 +36,7 @@ export function waitingWorkflow(id: string): KubernetesObject {
     kind: 'Workflow',
     metadata: { name: `incident-${id}`, namespace: 'auto-ops' },
     spec: {
-      workflowTemplateRef: { name: 'auto-ops-wait' },
+      workflowTemplateRef: { name: 'auto-ops-incident-wait' },
       arguments: { parameters: [{ name: 'incident', value: id }] },
     },
   };

@@ -13,6 +13,8 @@ export const deterministicNames: Rule = {
         ({ dest, operation }: { dest: string; operation?: string }) =>
           dest === 'metadata.name' && operation === 'append',
       );
-      return name?.endsWith('-') && generateName === undefined && isNamed ? [] : [place];
+      const template = source?.resource?.spec?.workflowTemplateRef?.name;
+      const isOfItsWork = template === undefined || template === `auto-ops-${name?.replace(/-$/, '')}`;
+      return name?.endsWith('-') && generateName === undefined && isNamed && isOfItsWork ? [] : [place];
     }),
 };

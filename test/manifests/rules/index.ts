@@ -2,10 +2,15 @@ import type { Rule } from '../rule.ts';
 import { anchoredFilters } from './anchored-filters.ts';
 import { atLeastOnce } from './at-least-once.ts';
 import { authenticatedSources } from './authenticated-sources.ts';
+import { boundedEvents } from './bounded-events.ts';
 import { boundedResources } from './bounded-resources.ts';
+import { cleanedUp } from './cleaned-up.ts';
+import { cronWorkflows } from './cron-workflows.ts';
+import { deadLetters } from './dead-letters.ts';
 import { deadlines } from './deadlines.ts';
 import { deterministicNames } from './deterministic-names.ts';
 import { explicitCommands } from './explicit-commands.ts';
+import { fewTokens } from './few-tokens.ts';
 import { httpStatus } from './http-status.ts';
 import { knownAccounts } from './known-accounts.ts';
 import { knownEvents } from './known-events.ts';
@@ -15,6 +20,7 @@ import { knownTemplates } from './known-templates.ts';
 import { noFreeText } from './no-free-text.ts';
 import { noVariableInSelector } from './no-variable-in-selector.ts';
 import { operations } from './operations.ts';
+import { orderedParameters } from './ordered-parameters.ts';
 import { ownConditions } from './own-conditions.ts';
 import { restricted } from './restricted.ts';
 import { retried } from './retried.ts';
@@ -40,4 +46,10 @@ export const rules = {
   knownSettings,
   knownTemplates,
   knownEvents,
+  cronWorkflows,
+  deadLetters,
+  orderedParameters,
+  fewTokens,
+  cleanedUp,
+  boundedEvents,
 } satisfies Record<string, Rule>;

@@ -21,8 +21,9 @@ export const knownSettings: Rule = {
           .filter((name) => !isKnown(name, app))
           .map((name) => `${file}: ${name}`);
       });
-    const variables = podsOf(manifests).flatMap(({ place, container }) => {
-      const app = /^auto-ops\/([a-z]+):/.exec(container.image)?.[1];
+    const variables = podsOf(manifests).flatMap(({ place, container, manifest }) => {
+      const image = /^auto-ops\/([a-z]+):/.exec(container.image)?.[1];
+      const app = image === 'gateway' && manifest.kind === 'WorkflowTemplate' ? 'intake' : image;
       return (container.env ?? [])
         .filter(({ name }: { name: string }) => !isKnown(name, app))
         .map(({ name }: { name: string }) => `${place}: ${name}`);
