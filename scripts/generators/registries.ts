@@ -10,7 +10,9 @@ const table: readonly Registry[] = [
   { folder: 'packages/policy/src/actions', variable: 'action', list: 'actions', type: 'ActionDefinition' },
   { folder: 'apps/fixer/src/repairs', variable: 'repair', list: 'repairs', type: 'Repair' },
   { folder: 'packages/evidence/src/specialists', variable: 'specialist', list: 'specialists', type: 'Specialist' },
+  { folder: 'apps/maintenance/src/jobs', variable: 'job', list: 'jobs', type: 'Job' },
   { folder: 'packages/connectors/src', variable: 'connector', list: 'connectors', type: 'Connector' },
+  { folder: 'apps/cli/src/discover/finders', variable: 'finder', list: 'finders', type: 'Finder' },
 ];
 
 /** Makes `registry.ts` of every plug-in folder that has a plug-in; paths are relative to `root`. */

@@ -9,6 +9,8 @@ const parents = [
   { folder: 'packages/policy/src/actions', variable: 'action' },
   { folder: 'apps/fixer/src/repairs', variable: 'repair' },
   { folder: 'packages/evidence/src/specialists', variable: 'specialist' },
+  { folder: 'apps/maintenance/src/jobs', variable: 'job' },
+  { folder: 'apps/cli/src/discover/finders', variable: 'finder' },
 ];
 
 describe.each(parents.filter(({ folder }) => existsSync(join(root, folder))))('$folder', ({ folder, variable }) => {

@@ -99,7 +99,11 @@ export async function kubernetesApi(objects: readonly Readonly<Record<string, un
   }
 
   function listOf(path: string): LoopbackAnswer {
-    const items = [...store].filter(([key]) => key.slice(0, key.lastIndexOf('/')) === path).map(([, item]) => item);
+    const parentOf = (key: string) => key.slice(0, key.lastIndexOf('/'));
+    const everywhere = (key: string) => key.replace(/\/namespaces\/[^/]+(?=\/[^/]+\/)/, '');
+    const items = [...store]
+      .filter(([key]) => parentOf(key) === path || parentOf(everywhere(key)) === path)
+      .map(([, item]) => item);
     if (!isCollection(path)) return status(404, 'NotFound', `${path} not found`);
     return { body: { kind: 'List', apiVersion: 'v1', metadata: {}, items } };
   }

@@ -22,7 +22,7 @@ export interface CommandCall {
   readonly words: readonly string[];
   /** Values by the option's long name in camel case; a flag is `true`. */
   readonly options: Readonly<Record<string, string | boolean | undefined>>;
-  readonly output: 'text' | 'json' | 'ndjson';
+  readonly output: 'text' | 'json' | 'ndjson' | 'yaml' | 'env';
   readonly config: Config;
   readonly environment: Environment;
   /** The answer, to stdout. */

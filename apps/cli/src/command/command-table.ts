@@ -1,4 +1,5 @@
 import { configCheck } from '../commands/config-check.ts';
+import { discover } from '../commands/discover.ts';
 import { incidentApprove } from '../commands/incident-approve.ts';
 import { incidentList } from '../commands/incident-list.ts';
 import { incidentReject } from '../commands/incident-reject.ts';
@@ -13,6 +14,7 @@ import type { CommandDefinition } from './command-definition.ts';
 /** Every command, in the order of the help. */
 export const commandTable: readonly CommandDefinition[] = [
   serve,
+  discover,
   investigate,
   record,
   replay,

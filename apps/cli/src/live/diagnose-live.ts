@@ -17,22 +17,20 @@ import { createLogger } from '@auto-ops/runtime';
 import { latestAnalysis, openWorkspace, type Workspace } from '@auto-ops/workspace';
 import type { CommandCall } from '../command/command-definition.ts';
 import { installFolder } from '../serve/install-folder.ts';
+import { clusterAccess } from './cluster-access.ts';
 import { followRun } from './follow-run.ts';
 
 /** The settings of the steps, where options of the command go before the environment. */
 function settings(call: CommandCall): Record<string, string | undefined> {
-  const { kubeconfig, context } = call.options;
-  const { config, environment } = call;
+  const { environment } = call;
+  const { kubeconfig, context } = clusterAccess(call);
   return {
     ...environment,
     // Good for this run alone: the same value gets the same tag, and nobody can tell which.
     AUTO_OPS_REDACTION_KEY: environment.AUTO_OPS_REDACTION_KEY ?? randomBytes(32).toString('base64url'),
     AUTO_OPS_LOG_LEVEL: environment.AUTO_OPS_LOG_LEVEL ?? 'warn',
-    AUTO_OPS_KUBECONFIG:
-      typeof kubeconfig === 'string'
-        ? resolve(kubeconfig)
-        : (config.kubeconfig ?? environment.KUBECONFIG ?? join(environment.HOME ?? '', '.kube', 'config')),
-    AUTO_OPS_KUBE_CONTEXT: typeof context === 'string' ? context : config.kubeContext,
+    AUTO_OPS_KUBECONFIG: kubeconfig,
+    AUTO_OPS_KUBE_CONTEXT: context,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { CommandOption } from '../command/command-definition.ts';
+import { clusterOptions } from './cluster-options.ts';
 
 /** What the commands that look at a cluster can be asked about. */
 export const liveOptions: readonly CommandOption[] = [
@@ -8,6 +9,5 @@ export const liveOptions: readonly CommandOption[] = [
   },
   { flags: '--target <object>', summary: 'An object, for example deployment/cart.' },
   { flags: '-n, --namespace <name>', summary: 'Its namespace, and where to look.' },
-  { flags: '--kubeconfig <file>', summary: 'Kubeconfig (AUTO_OPS_KUBECONFIG).' },
-  { flags: '--context <name>', summary: 'Context of the kubeconfig (AUTO_OPS_KUBE_CONTEXT).' },
+  ...clusterOptions,
 ];

@@ -1,0 +1,51 @@
+/** Something that is there. */
+export interface Found {
+  /** What it is, for example `Argo Workflows`. */
+  readonly what: string;
+  readonly kind?: string;
+  readonly namespace?: string;
+  readonly name?: string;
+  /** Of the image's tag, the chart or the object; absent where nothing says. */
+  readonly version?: string;
+  /** What it was recognised by; a port alone is the weakest. */
+  readonly by: 'api' | 'object' | 'image' | 'label' | 'port';
+  /** Whether auto-ops has a use for it today. */
+  readonly use: 'used' | 'not used yet';
+  readonly detail?: string;
+}
+
+/** A variable that some app of the product reads, with the value that fits this cluster. */
+export interface Setting {
+  readonly variable: string;
+  readonly value: string;
+  /** The gateway inside the cluster, or a program on this machine. */
+  readonly of: 'gateway' | 'machine';
+  readonly reason: string;
+}
+
+/** A change of an object of `k8s/base` that fits it to this cluster: members to merge, or operations of a JSON Patch. */
+export interface Patch {
+  readonly target: { readonly kind: string; readonly name: string; readonly namespace?: string };
+  readonly merge?: Readonly<Record<string, unknown>>;
+  readonly operations?: readonly Readonly<Record<string, unknown>>[];
+  readonly reason: string;
+}
+
+/** Something that is not there or not as it has to be. */
+export interface Gap {
+  /** `needed`: auto-ops does not work on this cluster without it. */
+  readonly weight: 'needed' | 'advised';
+  readonly what: string;
+  /** The next action, as a sentence. */
+  readonly next: string;
+  /** What to paste for it. */
+  readonly snippet?: string;
+}
+
+/** What one finder has to say of a cluster. */
+export interface Discovery {
+  readonly found: readonly Found[];
+  readonly settings?: readonly Setting[];
+  readonly patches?: readonly Patch[];
+  readonly missing?: readonly Gap[];
+}
