@@ -63,6 +63,7 @@ export type { ChatMessage, ChatModel, ChatReply, ChatRequest } from './ports/cha
 export type { Cryptography } from './ports/cryptography.ts';
 export type { Engine, NodePhase, Run, RunListener, RunNode, RunOptions, RunPhase } from './ports/engine.ts';
 export { Freeze } from './ports/freeze.ts';
+export type { MaintenanceRun, MaintenanceRunner } from './ports/maintenance-runner.ts';
 export { PolicyState } from './ports/policy-state.ts';
 export { runApiPaths } from './ports/run-api-paths.ts';
 // Prompts and the schemas of their replies.

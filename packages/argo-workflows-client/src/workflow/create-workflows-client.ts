@@ -51,7 +51,9 @@ export function createWorkflowsClient(
         metadata: { name, namespace, labels },
         spec: {
           workflowTemplateRef: { name: template },
-          arguments: { parameters: Object.entries(parameters).map(([key, value]) => ({ name: key, value })) },
+          ...(Object.keys(parameters).length > 0 && {
+            arguments: { parameters: Object.entries(parameters).map(([key, value]) => ({ name: key, value })) },
+          }),
           ...(entrypoint !== undefined && { entrypoint }),
         },
       }),

@@ -1,6 +1,6 @@
-/** What the event source is told; `incident-<id>` is the run. */
+/** What the event source is told; `incident-<id>` is the run, of maintenance `<kind>-<id>`. */
 export interface RunEvent {
   readonly id: string;
-  /** Start a run, start one that ends after its analysis, or wake one. */
-  readonly kind: 'incident' | 'diagnose' | 'decision';
+  /** Start a run, start one that ends after its analysis, wake one, or submit maintenance. */
+  readonly kind: 'incident' | 'diagnose' | 'decision' | 'reindex' | 'review-risk';
 }
