@@ -6,7 +6,7 @@ import type { GeneratedFile } from './generated-file.ts';
 
 /** Makes the table of the variables that each step app reads, and in which of its zones, for the local engine. */
 export async function generateStepVariables(root: string): Promise<GeneratedFile[]> {
-  const apps = [...new Set(steps.map((step) => step.app))].sort();
+  const apps = [...new Set([...steps.map((step) => step.app), 'maintenance'])].sort();
   const rows: string[] = [];
   for (const app of apps) {
     const file = join(root, 'apps', app, 'src', 'config.ts');

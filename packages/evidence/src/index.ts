@@ -1,4 +1,4 @@
-/** The contract of the package: specialists that look, and read-only access to a cluster. */
+/** The contract of the package: specialists that look, and read-only access to a cluster and to repositories. */
 export type { ClusterAccess } from './cluster-api/credentials.ts';
 export type { KubernetesReader, Listing, ListOptions } from './cluster-api/kubernetes-reader.ts';
 export { openKubernetesReader } from './cluster-api/open-kubernetes-reader.ts';
@@ -9,3 +9,4 @@ export { namespacedResources } from './resources/namespaced-resources.ts';
 export type { Right } from './right.ts';
 export type { Collected, CollectRequest, Specialist } from './specialist.ts';
 export { specialists } from './specialists/registry.ts';
+export { createGit, type Git, type GitCall, type GitOptions } from './specialists/repository/git.ts';

@@ -10,7 +10,7 @@ export interface ReceivedRequest {
   readonly body: string;
 }
 
-/** What the server answers; `body` that is not a string is sent as JSON. The status is 200 unless given. */
+/** What the server answers; `body` that is neither a string nor bytes is sent as JSON. The status is 200 unless given. */
 export interface LoopbackAnswer {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
@@ -38,9 +38,9 @@ export async function loopbackServer(
     const request = { method, path, headers, body: Buffer.concat(chunks).toString() };
     requests.push(request);
     const { status = 200, headers: extra = {}, body = '' } = await settle(answer, request);
-    const isText = typeof body === 'string';
-    outgoing.writeHead(status, { 'content-type': isText ? 'text/plain' : 'application/json', ...extra });
-    outgoing.end(isText ? body : JSON.stringify(body));
+    const isRaw = typeof body === 'string' || body instanceof Uint8Array;
+    outgoing.writeHead(status, { 'content-type': isRaw ? 'text/plain' : 'application/json', ...extra });
+    outgoing.end(isRaw ? body : JSON.stringify(body));
   });
 
   const { promise, resolve } = Promise.withResolvers<void>();
