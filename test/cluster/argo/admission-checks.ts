@@ -1,6 +1,8 @@
 import type { Kubernetes } from '../harness/kubernetes.ts';
 import type { Checks } from './checks.ts';
 import type { Cluster } from './cluster.ts';
+import { refused } from './refused.ts';
+import { checkSubmissions } from './submission-checks.ts';
 import { until } from './until.ts';
 import { waitingTemplate, waitingWorkflow } from './waiting-template.ts';
 import { readWorkflow, type Workflow, type WorkflowNode, workflowPath } from './workflow.ts';
@@ -55,18 +57,16 @@ const shapes: Record<string, Spoil> = {
   'a template of somebody else': ({ spec }) => Object.assign(spec.workflowTemplateRef, { name: 'other' }),
   'a template expression as a parameter': ({ spec }) =>
     Object.assign(spec.arguments.parameters[0], { value: '{{=1+1}}' }),
+  'a name of other work': ({ metadata }) => Object.assign(metadata, { name: 'reindex-x' }),
+  'an owner': ({ metadata }) =>
+    Object.assign(metadata, {
+      ownerReferences: [
+        { apiVersion: 'argoproj.io/v1alpha1', kind: 'CronWorkflow', name: 'auto-ops-backup', uid: 'x' },
+      ],
+    }),
   'a name that is made up': ({ metadata }) => Object.assign(metadata, { name: undefined, generateName: 'incident-' }),
   'a status': (workflow) => Object.assign(workflow, { status: { phase: 'Succeeded' } }),
 };
-
-async function refused(answer: Promise<string>, reason: RegExp): Promise<undefined> {
-  const text = await answer.then(
-    () => 'it was allowed',
-    (error: Error) => error.message,
-  );
-  if (!/ answered (403|422)/.test(text) || !reason.test(text)) throw new Error(text.slice(0, 400));
-  return undefined;
-}
 
 /** Admission: who may create may only name a template, who may wake may only wake, and waking works. */
 export async function checkAdmission(checks: Checks, cluster: Cluster): Promise<void> {
@@ -81,7 +81,7 @@ export async function checkAdmission(checks: Checks, cluster: Cluster): Promise<
     await until('policy in force', 60, async () => {
       const workflow = structuredClone(waitingWorkflow(`${id}-x`)) as Workflow;
       shapes['an account of its own']?.(workflow);
-      return sensor.send('POST', `${workflowPath()}?dryRun=All`, workflow).then(
+      return gateway.send('POST', `${workflowPath()}?dryRun=All`, workflow).then(
         () => undefined,
         () => true,
       );
@@ -90,10 +90,11 @@ export async function checkAdmission(checks: Checks, cluster: Cluster): Promise<
       const workflow = structuredClone(waitingWorkflow(`${id}-x`)) as Workflow;
       spoil(workflow);
       await checks.check(`a run cannot be created with ${what}`, () =>
-        refused(sensor.send('POST', workflowPath(), workflow), /auto-ops-workflow-shape/),
+        refused(gateway.send('POST', workflowPath(), workflow), /auto-ops-workflow-shape/),
       );
     }
-    await sensor.send('POST', workflowPath(), waitingWorkflow(id));
+    await checkSubmissions(checks, cluster, sensor);
+    await gateway.send('POST', workflowPath(), waitingWorkflow(id));
     await until('suspended run', 30, async () => {
       const found = await readWorkflow(cluster, `incident-${id}`);
       return found && nodeOf(found, 'approve')?.phase === 'Running' ? found : undefined;
