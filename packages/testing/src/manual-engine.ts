@@ -41,6 +41,7 @@ export function manualEngine(): ManualEngine {
     },
     cancel: async (name) => move(name, 'Failed'),
     runs: async () => [...runs.values()],
+    run: async (name) => runs.get(name),
     watch(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -47,7 +47,7 @@ export const showIncident: Route = (server, { store, engine, directory, runFolde
     handler: async (request) => {
       const person = authenticate(request, directory, 'viewer');
       const record = visibleIncident(store, person, request.params.id);
-      const run = (await engine.runs()).find((candidate) => candidate.name === record.run);
+      const run = await engine.run(record.run);
       const report = store.reports.get(record.run);
       const analysis = report?.analysis ?? analysisIn(runFolder(record.run));
       const proposal = store.decisions.proposal(record.run);

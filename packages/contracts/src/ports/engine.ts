@@ -53,6 +53,8 @@ export interface Engine {
   /** Ends a run; its report is still made. */
   cancel(run: string): Promise<void>;
   runs(): Promise<readonly Run[]>;
+  /** One of them, without looking at the others; nothing where there is none of that name. */
+  run(name: string): Promise<Run | undefined>;
   /** Calls the listener until the returned function is called. */
   watch(listener: RunListener): () => void;
 }

@@ -75,7 +75,7 @@ export function createArgoEngine(given: ArgoEngineOptions): ArgoEngine {
       });
     }
     await untilListed();
-    if (board.run(run) !== undefined) return run;
+    if (board.record(run) !== undefined) return run;
     const record = { run, incident: document.id, createdAt: clock().toISOString(), entrypoint };
     const kept = await ledger.open(document, record);
     // Told twice at once: the other call has put it already, and may know more by now.
@@ -125,6 +125,7 @@ export function createArgoEngine(given: ArgoEngineOptions): ArgoEngine {
     decide,
     cancel,
     runs: async () => board.runs(),
+    run: async (name) => board.run(name),
     watch: (listener) => board.watch(listener),
     listed: () => listed.promise,
     async close() {

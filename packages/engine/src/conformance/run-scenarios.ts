@@ -56,6 +56,27 @@ export const runScenarios: readonly Scenario[] = [
     },
   },
   {
+    title: 'gives one run by its name, as it gives it among all',
+    template: waiting('1h'),
+    async check({ engine, start, until, ended }) {
+      const [one, other] = [await start('found-one'), await start('found-other')];
+      await until(one, isSuspended);
+      await engine.cancel(other);
+      await ended(other);
+
+      const all = await engine.runs();
+      for (const name of [one, other]) {
+        deepEqual(
+          await engine.run(name),
+          all.find((run) => run.name === name),
+        );
+      }
+      equal(await engine.run('incident-nobody-started'), undefined);
+      await engine.cancel(one);
+      await ended(one);
+    },
+  },
+  {
     title: 'waits for a decision and is woken by it, once',
     template: waiting('1h'),
     async check({ engine, start, until, ended }) {

@@ -155,7 +155,8 @@ export function createLocalEngine(given: LocalEngineOptions): LocalEngine {
     resumeAll,
     forget,
     close: () => (closing ??= closeOnce()),
-    runs: async () => history(),
+    runs: async () => history.all(),
+    run: async (name) => history.find(name),
     watch: (listener) => book.watch(listener),
     folderOf: (run) => folders.run(run),
   };

@@ -5,8 +5,15 @@ import type { RunStore } from './store/run-store.ts';
 
 const limit = 2000;
 
-/** Lists all runs, the oldest first. What has ended never changes, so up to two thousand of it are read once. */
-export function createRunHistory(store: RunStore, book: RunBook): () => Run[] {
+/** All runs that the store has, ended or not. */
+export interface RunHistory {
+  /** The oldest first. */
+  all(): Run[];
+  find(name: string): Run | undefined;
+}
+
+/** Reads runs. What has ended never changes, so up to two thousand of it are read once. */
+export function createRunHistory(store: RunStore, book: RunBook): RunHistory {
   const ended = new Map<string, Run>();
 
   function runOf(name: string): Run | undefined {
@@ -22,9 +29,18 @@ export function createRunHistory(store: RunStore, book: RunBook): () => Run[] {
     return run;
   }
 
-  return () => {
-    const names = new Set(store.names());
-    for (const name of ended.keys()) if (!names.has(name)) ended.delete(name);
-    return [...names].flatMap((name) => runOf(name) ?? []);
+  return {
+    all() {
+      const names = new Set(store.names());
+      for (const name of ended.keys()) if (!names.has(name)) ended.delete(name);
+      return [...names].flatMap((name) => runOf(name) ?? []);
+    },
+    find(name) {
+      const active = book.active.get(name);
+      if (active !== undefined) return describeRun(active.state, active.nodes.values());
+      // Not from what was read before: the run may have been removed since.
+      const stored = store.find(name);
+      return stored && describeRun(stored.state, stored.nodes);
+    },
   };
 }
