@@ -25,6 +25,43 @@ export const Config = z.strictObject({
       'Bearer token of the hooks, at least 16 characters; two, separated by a comma, while one replaces the other.',
     secret: true,
   }),
+  githubWebhookSecrets: z
+    .string()
+    .regex(
+      /^[^\s,]{16,}(?:,[^\s,]{16,})?$/,
+      'expected one secret of at least 16 characters, or two separated by a comma',
+    )
+    .optional()
+    .meta({
+      env: 'AUTO_OPS_GITHUB_WEBHOOK_SECRETS',
+      description:
+        'Secret of the webhooks of GitHub, at least 16 characters; two, separated by a comma, while one replaces the other. Without it there is no hook for GitHub.',
+      secret: true,
+    }),
+  githubRepositories: z.string().default('').meta({
+    env: 'AUTO_OPS_GITHUB_REPOSITORIES',
+    description:
+      'The repositories of GitHub that count: one `owner/name [namespaces]` a line, namespaces separated by commas; what comes from one is looked for in its namespaces.',
+  }),
+  githubIdentities: z.string().default('').meta({
+    env: 'AUTO_OPS_GITHUB_IDENTITIES',
+    description:
+      'Who may command in comments of GitHub: one `login name` a line, the name as in AUTO_OPS_TOKENS, whose roles and namespaces hold.',
+  }),
+  githubLabel: z.string().min(1).max(50).default('auto-ops').meta({
+    env: 'AUTO_OPS_GITHUB_LABEL',
+    description: 'The label that hands an issue of GitHub over.',
+  }),
+  githubApi: z.url().default('https://api.github.com').meta({
+    env: 'AUTO_OPS_GITHUB_API',
+    description: 'Address of the REST API of GitHub.',
+  }),
+  githubToken: z.string().optional().meta({
+    env: 'AUTO_OPS_GITHUB_TOKEN',
+    description:
+      'Token that reads metadata, issues, pull requests, actions and contents, for events that come through Argo Events.',
+    secret: true,
+  }),
   decisionKey: z.string().optional().meta({
     env: 'AUTO_OPS_DECISION_KEY',
     description:
@@ -116,6 +153,17 @@ export const Config = z.strictObject({
   runApiKey: z.string().optional().meta({
     env: 'AUTO_OPS_RUN_API_KEY',
     description: 'With `argo`: PEM file of the key of that certificate.',
+  }),
+  maintenance: z.stringbool().default(true).meta({
+    env: 'AUTO_OPS_MAINTENANCE',
+    description:
+      'False starts no maintenance from here. With `local`, what is configured runs by itself: heartbeat, backup, re-index, log review.',
+  }),
+  deadLetterToken: z.string().min(16).optional().meta({
+    env: 'AUTO_OPS_DEAD_LETTER_TOKEN',
+    description:
+      'With `argo`: bearer token by which Sensors hand in the events they gave up, at least 16 characters; none are taken where absent.',
+    secret: true,
   }),
   maxBodyBytes: z.coerce
     .number()

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { AutoOpsError } from '@auto-ops/contracts';
 import { openKnowledgeIndex } from '@auto-ops/knowledge';
@@ -8,11 +9,14 @@ import { splitAddress } from './app/split-address.ts';
 import type { Config } from './config.ts';
 import { createController } from './control/controller.ts';
 import { openDecisionKey } from './control/decision-key.ts';
+import { createMaintenanceController, type MaintenanceController } from './control/maintenance-controller.ts';
 import { startCleaning } from './control/start-cleaning.ts';
 import { createTokenDirectory } from './control/token-directory.ts';
 import { openArgoEngine } from './engine/open-argo-engine.ts';
 import { openLocalEngine } from './engine/open-local-engine.ts';
+import { openGitHub } from './github/open-github.ts';
 import { openBundleLibrary } from './intake/bundle-library.ts';
+import { startFetching } from './intake/start-fetching.ts';
 import { createRunApiServer, type RunApiServer } from './run-api/run-api-server.ts';
 import { openStore } from './store/open-store.ts';
 
@@ -28,8 +32,10 @@ export async function startGateway(config: Config, environment: Environment): Pr
   const now = () => new Date().toISOString();
   const data = resolve(config.data);
   const directory = createTokenDirectory(config.tokens);
+  const github = openGitHub(config, directory);
   const key = openDecisionKey(data, config.decisionKey);
   const library = openBundleLibrary(config.bundles);
+  rmSync(join(data, 'backup-parts'), { recursive: true, force: true });
   const store = openStore(data, now);
   const knowledge = openKnowledgeIndex(join(data, 'knowledge.sqlite'));
   const broken = store.audit.verify();
@@ -42,14 +48,18 @@ export async function startGateway(config: Config, environment: Environment): Pr
       : openLocalEngine(settled, environment, key, logger);
   const { engine } = opened;
   let runApi: RunApiServer | undefined;
+  let maintenance: MaintenanceController | undefined;
   const controller = createController({
     store,
     engine,
     library,
+    directory,
+    github,
     key,
     logger,
     now,
     cluster: config.cluster,
+    known: opened.known ?? (async () => undefined),
     activeRuns: config.activeRuns,
     prepareRun: async (run) => {
       if (runApi !== undefined) await opened.prepareRun(runApi, run);
@@ -61,9 +71,12 @@ export async function startGateway(config: Config, environment: Environment): Pr
     store,
     engine,
     controller,
+    maintenance: { kick: async () => maintenance?.kick() },
     knowledge,
+    cluster: opened.cluster,
     key,
     directory,
+    github,
     logger,
     now,
     runFolder,
@@ -71,6 +84,12 @@ export async function startGateway(config: Config, environment: Environment): Pr
   runApi = await createRunApiServer(parts, opened.identify);
   await opened.begin(runApi, store.incidents.openRuns());
   controller.start();
+  if (config.maintenance) {
+    const runner = opened.openMaintenance(runApi);
+    maintenance = createMaintenanceController({ store, runner, schedule: opened.schedule, logger, now });
+    maintenance.start();
+  }
+  const stopFetching = startFetching({ store, github, logger, now }, () => controller.kick());
   const stopCleaning = startCleaning({
     store,
     logger,
@@ -82,7 +101,9 @@ export async function startGateway(config: Config, environment: Environment): Pr
   const close = async () => {
     await server.close();
     stopCleaning();
+    await stopFetching();
     await controller.stop();
+    await maintenance?.stop();
     await opened.close();
     await runApi?.close();
     knowledge.close();

@@ -7,9 +7,11 @@ import { Config } from '../config.ts';
 import { createController } from '../control/controller.ts';
 import { openDecisionKey } from '../control/decision-key.ts';
 import { createTokenDirectory } from '../control/token-directory.ts';
+import { openGitHub } from '../github/open-github.ts';
 import { openBundleLibrary } from '../intake/bundle-library.ts';
 import type { Server } from '../routes/route.ts';
 import { openStore } from '../store/open-store.ts';
+import type { z } from 'zod';
 
 export const hookToken = 'hook-token-of-the-test';
 export const tokens = {
@@ -30,7 +32,11 @@ export interface TestGateway {
   close(): Promise<void>;
 }
 
-export async function testGateway(folder = temporaryFolder(), maxBodyBytes = 1024 * 1024): Promise<TestGateway> {
+export async function testGateway(
+  folder = temporaryFolder(),
+  maxBodyBytes = 1024 * 1024,
+  over: Partial<z.input<typeof Config>> = {},
+): Promise<TestGateway> {
   const config = Config.parse({
     data: folder,
     cluster: 'test',
@@ -44,6 +50,7 @@ export async function testGateway(folder = temporaryFolder(), maxBodyBytes = 102
       `sam approver ${tokens.shop} shop`,
       `root admin ${tokens.admin}`,
     ].join('\n'),
+    ...over,
   });
   const logger = createLogger({ name: 'test', level: 'silent' });
   const now = () => new Date().toISOString();
@@ -52,11 +59,13 @@ export async function testGateway(folder = temporaryFolder(), maxBodyBytes = 102
   const engine = manualEngine();
   const key = openDecisionKey(folder, undefined);
   const library = openBundleLibrary(undefined);
+  const directory = createTokenDirectory(config.tokens);
+  const github = openGitHub(config, directory);
   const controller = createController({
-    store, engine, library, key, logger, now, cluster: 'test', activeRuns: 100, prepareRun: async () => undefined,
+    store, engine, library, directory, github, key, logger, now, cluster: 'test', activeRuns: 100, known: async () => undefined, prepareRun: async () => undefined,
     releaseRun: () => undefined,
   });
-  const parts = { config, store, engine, controller, knowledge, key, logger, now, directory: createTokenDirectory(config.tokens), runFolder: (run: string) => `${folder}/runs/${run}` };
+  const parts = { config, store, engine, controller, maintenance: { kick: async () => undefined }, knowledge, key, logger, now, directory, github, runFolder: (run: string) => `${folder}/runs/${run}` };
   controller.start();
   const server = await buildApp(parts);
   return {

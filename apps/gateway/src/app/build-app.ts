@@ -44,7 +44,11 @@ export async function buildApp(parts: GatewayParts): Promise<Server> {
       openapi: '3.1.0',
       info: { title: 'auto-ops', version: '0.1.0', description: 'Incidents, plans, decisions and reports.' },
       components: {
-        securitySchemes: { bearer: { type: 'http', scheme: 'bearer' }, hook: { type: 'http', scheme: 'bearer' } },
+        securitySchemes: {
+          bearer: { type: 'http', scheme: 'bearer' },
+          hook: { type: 'http', scheme: 'bearer' },
+          signature: { type: 'apiKey', in: 'header', name: 'X-Hub-Signature-256' },
+        },
       },
     },
     transform: jsonSchemaTransform,

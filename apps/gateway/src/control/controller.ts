@@ -1,22 +1,15 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Engine, Run } from '@auto-ops/contracts';
-import { asAutoOpsError, type Logger } from '@auto-ops/runtime';
-import type { BundleLibrary } from '../intake/bundle-library.ts';
+import type { Run } from '@auto-ops/contracts';
+import { asAutoOpsError } from '@auto-ops/runtime';
+import type { IntakeParts } from '../intake/intake-parts.ts';
 import { processDeliveries } from '../intake/process-deliveries.ts';
-import type { Store } from '../store/open-store.ts';
 import { decideByPolicy } from './decide-by-policy.ts';
-import type { DecisionKey } from './decision-key.ts';
 
 /** What the controller works with. */
-export interface ControllerParts {
-  readonly store: Store;
-  readonly engine: Engine;
-  readonly library: BundleLibrary;
-  readonly key: DecisionKey;
-  readonly cluster: string | undefined;
+export interface ControllerParts extends IntakeParts {
   readonly activeRuns: number;
-  readonly logger: Logger;
-  readonly now: () => string;
+  /** Resolves once the engine knows the runs of before. */
+  readonly known: () => Promise<void>;
   /** Called before a run starts, so that its run API is there when its first step asks. */
   readonly prepareRun: (run: string) => Promise<void>;
   /** Called when a run has ended: no step of it asks any more. */
@@ -44,6 +37,7 @@ export function createController(parts: ControllerParts): Controller {
   let stopWatching: () => void = () => undefined;
   let ended = Promise.resolve();
   let lastLook = now();
+  let isKnown = false;
 
   async function startQueued(): Promise<void> {
     for (const record of store.incidents.queued()) {
@@ -118,9 +112,21 @@ export function createController(parts: ControllerParts): Controller {
     }
   }
 
+  /** A store that was restored from a copy knows less than happened: what was open then is not begun again. */
+  async function settleRestoration(taken: string): Promise<void> {
+    const runs = await engine.runs();
+    const ended = store.restoration.settle(new Set(runs.map(({ name }) => name)));
+    logger.warn({ taken, ended }, 'the store was restored from a copy; incidents whose run is not known have ended');
+  }
+
   async function look(): Promise<void> {
+    const taken = store.restoration.takenAt();
+    if (taken !== undefined) {
+      if (!isKnown) return;
+      await settleRestoration(taken);
+    }
     // Requests are answered between two batches.
-    while (processDeliveries(store, parts.library, parts.cluster, logger) > 0) await setImmediate();
+    while ((await processDeliveries(parts)) > 0) await setImmediate();
     const open = new Set(store.incidents.openRuns());
     for (const run of await engine.runs()) if (open.has(run.name)) follow(run);
     await startQueued();
@@ -162,6 +168,10 @@ export function createController(parts: ControllerParts): Controller {
         kick();
       });
       ended = loop();
+      void parts.known().then(() => {
+        isKnown = true;
+        kick();
+      });
     },
     async stop() {
       stopped = true;

@@ -26,8 +26,9 @@ function refuse(message: string, hint?: string): never {
   throw new AutoOpsError('DECISION_INVALID', message, hint === undefined ? {} : { hint });
 }
 
-function requireApprover(proposal: Proposal, person: Identity): void {
-  if (proposal.requester === person.name) {
+function requireApprover(store: Store, proposal: Proposal, person: Identity): void {
+  const askers = store.origins.of(proposal.incident)?.askers ?? [];
+  if (proposal.requester === person.name || askers.includes(person.name)) {
     refuse(`${person.name} asked for this incident and cannot approve its plan`, 'Somebody else has to approve.');
   }
   const roles = approverRoles(proposal.class);
@@ -49,7 +50,7 @@ function proposalFor(store: Store, run: string, word: Word, person: Identity, no
     throw new AutoOpsError('RUN_STATE_INVALID', `run ${run} is decided already`);
   if (proposal.expiresAt <= now)
     refuse(`the proposal expired at ${proposal.expiresAt}`, 'Retry the incident; it is proposed anew within seconds.');
-  if (word.verdict === 'approved') requireApprover(proposal, person);
+  if (word.verdict === 'approved') requireApprover(store, proposal, person);
   return proposal;
 }
 

@@ -1,19 +1,12 @@
 import { alertFingerprint } from '@auto-ops/connectors';
 import type { Alert, Signal } from '@auto-ops/contracts';
 import { nodeCryptography } from '@auto-ops/runtime';
-import type { DeliveryState } from '../store/delivery-state.ts';
 import type { IncidentRecord } from '../store/incident-record.ts';
 import type { Store } from '../store/open-store.ts';
+import type { Admission } from './admission.ts';
 import type { BundleLibrary } from './bundle-library.ts';
 import { incidentOf } from './incident-of.ts';
 import { placeOf } from './place-of.ts';
-
-/** What became of a signal. */
-export interface Admission {
-  readonly state: Exclude<DeliveryState, 'pending' | 'quarantined'>;
-  readonly incident: string | undefined;
-  readonly reason: string;
-}
 
 /** How long signals about the same place join one incident, in milliseconds. */
 const groupingWindow = 10 * 60_000;

@@ -1,39 +1,35 @@
-import { connectors } from '@auto-ops/connectors';
-import { AutoOpsError, Signal } from '@auto-ops/contracts';
-import { asAutoOpsError, type Logger, nodeCryptography } from '@auto-ops/runtime';
-import type { JournalEntry } from '../store/journal.ts';
-import type { Store } from '../store/open-store.ts';
-import { admitSignal } from './admit-signal.ts';
-import type { BundleLibrary } from './bundle-library.ts';
+import { asAutoOpsError } from '@auto-ops/runtime';
+import type { PendingEntry } from '../store/journal.ts';
+import { admitMeaning } from './admit-meaning.ts';
+import type { IntakeParts } from './intake-parts.ts';
+import { meaningOf } from './meaning-of.ts';
+import { nextTry } from './next-try.ts';
 
-function signalOf(entry: JournalEntry): Signal {
-  const body: unknown = JSON.parse(entry.body);
-  if (entry.connector === 'rest' || entry.connector === 'health-check') return Signal.parse(body);
-  const connector = connectors.find((candidate) => candidate.name === entry.connector);
-  if (connector === undefined) throw new AutoOpsError('DEFECT', `there is no connector ${entry.connector}`);
-  return Signal.parse(connector.toSignal(connector.Body.parse(body), entry, nodeCryptography));
+async function settle(parts: IntakeParts, entry: PendingEntry): Promise<void> {
+  const { store, github, logger, now } = parts;
+  try {
+    const admit = await admitMeaning(parts, entry, meaningOf(entry, github.label));
+    store.together(() => {
+      const { state, incident, reason } = admit();
+      store.journal.settle(entry.id, state, incident, reason.slice(0, 1000));
+      logger.info({ delivery: entry.id, state, incident }, 'delivery settled');
+    });
+  } catch (error) {
+    const { code, message, exit } = asAutoOpsError(error);
+    const reason = `${code}: ${message}`.slice(0, 1000);
+    const until = exit === 75 ? nextTry(entry, error, now()) : undefined;
+    if (until === undefined) store.journal.settle(entry.id, 'quarantined', undefined, reason);
+    else store.journal.postpone(entry.id, until, reason);
+    logger.error(
+      { delivery: entry.id, code, until },
+      until === undefined ? 'delivery quarantined' : 'delivery postponed',
+    );
+  }
 }
 
 /** Turns every pending delivery into what it is, each in its own transaction; one that cannot be read is quarantined, never lost. */
-export function processDeliveries(
-  store: Store,
-  library: BundleLibrary,
-  cluster: string | undefined,
-  logger: Logger,
-): number {
-  const entries = store.journal.pending(500);
-  for (const entry of entries) {
-    try {
-      store.together(() => {
-        const { state, incident, reason } = admitSignal(store, library, cluster, signalOf(entry));
-        store.journal.settle(entry.id, state, incident, reason);
-        logger.info({ delivery: entry.id, state, incident }, 'delivery settled');
-      });
-    } catch (error) {
-      const { code, message } = asAutoOpsError(error);
-      store.journal.settle(entry.id, 'quarantined', undefined, `${code}: ${message}`.slice(0, 1000));
-      logger.error({ delivery: entry.id, code }, 'delivery quarantined');
-    }
-  }
+export async function processDeliveries(parts: IntakeParts): Promise<number> {
+  const entries = parts.store.journal.pending(500, parts.now());
+  for (const entry of entries) await settle(parts, entry);
   return entries.length;
 }

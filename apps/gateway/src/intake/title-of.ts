@@ -7,5 +7,6 @@ export function titleOf(signal: Signal): string {
   if (alert === undefined) return (signal.question ?? 'Investigation').split('\n')[0]?.slice(0, 120) ?? 'Investigation';
   const [namespace, , name] = (placeOf(alert) ?? '').split('/');
   const subject = [alert.labels.namespace ?? namespace, name ?? alert.labels.pod].filter(Boolean).join('/');
-  return `${alert.name}${subject === '' ? '' : ` in ${subject}`}`.slice(0, 300);
+  const place = subject === '' ? alert.labels.repository : subject;
+  return `${alert.name}${place === undefined ? '' : ` in ${place}`}`.slice(0, 300);
 }

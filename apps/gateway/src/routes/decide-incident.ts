@@ -1,6 +1,7 @@
 import { AutoOpsError, Digest } from '@auto-ops/contracts';
 import { z } from 'zod';
 import { authenticate } from '../app/authenticate.ts';
+import { cancelRun } from '../control/cancel-run.ts';
 import { decide } from '../control/decide.ts';
 import type { Route } from './route.ts';
 import { visibleIncident } from './visible-incident.ts';
@@ -28,7 +29,7 @@ const Result = z.strictObject({
 
 /** `POST /api/v1/incidents/:id/decisions`: approve, reject or cancel; binds to the plan's hash. */
 export const decideIncident: Route = (server, parts) => {
-  const { store, engine, controller, directory, now } = parts;
+  const { store, controller, directory, now } = parts;
   server.route({
     method: 'POST',
     url: '/api/v1/incidents/:id/decisions',
@@ -46,19 +47,7 @@ export const decideIncident: Route = (server, parts) => {
       const { verdict, planHash, reason, channel } = request.body;
       const base = { incident: record.incident.id, run: record.run, verdict };
       if (verdict === 'cancelled' && store.decisions.proposal(record.run) === undefined) {
-        if (record.state === 'ended')
-          throw new AutoOpsError('RUN_STATE_INVALID', `incident ${record.incident.id} has ended`);
-        store.together(() => {
-          store.audit.append({
-            actor: person.name,
-            kind: 'run-cancelled',
-            subject: record.run,
-            detail: { reason: reason ?? null },
-          });
-          // The engine does not know it yet, and must not start it.
-          if (record.state === 'queued') store.incidents.move(record.incident.id, 'ended', 'cancelled');
-        });
-        if (record.state !== 'queued') await engine.cancel(record.run);
+        await cancelRun(parts, record, person.name, reason);
         return { ...base, isDecided: true, votes: 1, needed: 1 };
       }
       if (planHash === undefined)

@@ -31,8 +31,10 @@ import { takeResults } from './maintenance/take-results.ts';
 import { ownRun } from './own-run.ts';
 import { policyState } from './policy-state.ts';
 import { storedBundle } from './stored-bundle.ts';
+import { takeDeadLetter } from './take-dead-letter.ts';
+import { takeIntake } from './take-intake.ts';
 
-const maintenanceRoutes = [showTask, takeHealth, takeKnowledge, takeResults, sendBackup];
+const maintenanceRoutes = [showTask, takeHealth, takeKnowledge, takeResults, sendBackup, takeIntake];
 const params = z.strictObject({ run: z.string() });
 const markdownLimit = 8 * 1024 * 1024;
 /** The largest bundle, in bytes; everything else a step hands in is a document. */

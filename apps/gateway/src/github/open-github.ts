@@ -1,0 +1,27 @@
+import { createGitHubReader } from '@auto-ops/connectors';
+import type { Config } from '../config.ts';
+import type { TokenDirectory } from '../control/token-directory.ts';
+import type { GitHubSettings } from './github-settings.ts';
+import { readIdentities } from './read-identities.ts';
+import { readRepositories } from './read-repositories.ts';
+
+/** Reads the settings of GitHub; throws CONFIGURATION_INVALID. */
+export function openGitHub(config: Config, directory: TokenDirectory): GitHubSettings {
+  const repositories = readRepositories(config.githubRepositories);
+  const identities = readIdentities(config.githubIdentities, directory);
+  return {
+    secrets: config.githubWebhookSecrets?.split(',') ?? [],
+    label: config.githubLabel,
+    namespacesOf: (repository) => repositories.get(repository.toLowerCase()),
+    personOf(login) {
+      const name = identities.get(login.toLowerCase());
+      return name === undefined ? undefined : directory.named(name);
+    },
+    reader: createGitHubReader({
+      api: config.githubApi,
+      token: config.githubToken,
+      label: config.githubLabel,
+      clock: Date.now,
+    }),
+  };
+}
