@@ -81,3 +81,20 @@ test('says that roles were not read where that is forbidden', async () => {
     error: expect.stringContaining('forbidden'),
   });
 });
+
+test('reads the namespaces of the scope where the cluster as a whole is refused', async () => {
+  const whole = answerFrom(cluster);
+  const { evidence, coverage } = await specialist.collect(
+    requestFor((request) =>
+      request.path.includes('/namespaces/shop/') ? whole(request) : { status: 403, body: { message: 'forbidden' } },
+    ),
+  );
+
+  expect(evidence.map(({ id }) => id).sort()).toEqual(['role/shop/reader', 'rolebinding/shop/own']);
+  expect(coverage).toMatchObject([
+    { kind: 'Role', namespace: 'shop', complete: true },
+    { kind: 'RoleBinding', namespace: 'shop', complete: true },
+    { kind: 'ClusterRole', complete: false, error: expect.stringMatching(/^forbidden/) },
+    { kind: 'ClusterRoleBinding', complete: false },
+  ]);
+});

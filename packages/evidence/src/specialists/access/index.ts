@@ -7,6 +7,7 @@ import { listRights } from '../../resources/list-rights.ts';
 import { planScope } from '../../scope/plan-scope.ts';
 import type { Collected, CollectRequest, Specialist } from '../../specialist.ts';
 import { concerningBindings } from './concerning-bindings.ts';
+import { listByPlace } from './list-by-place.ts';
 import { referencedRoles } from './referenced-roles.ts';
 
 /** Roles and bindings that give the ServiceAccounts of the scope what they may do, so that "forbidden" can be proved or excluded. */
@@ -24,8 +25,8 @@ async function collect(request: CollectRequest): Promise<Collected> {
   const scope = await planScope(reader, request);
   const { roles, roleBindings, clusterRoles, clusterRoleBindings } = accessResources;
   const [allRoles, allRoleBindings, allClusterRoles, allClusterRoleBindings] = await Promise.all([
-    reader.list(roles),
-    reader.list(roleBindings),
+    listByPlace(reader, roles, scope),
+    listByPlace(reader, roleBindings, scope),
     reader.list(clusterRoles),
     reader.list(clusterRoleBindings),
   ]);
@@ -52,14 +53,11 @@ async function collect(request: CollectRequest): Promise<Collected> {
     ...allClusterRoles.items.filter((role) => referenced.has(`ClusterRole/${role.metadata.name}`)),
   ];
   const options = { ...request, cluster: request.incident.cluster, source: 'kubernetes list' };
-  const places = scope.isWholeCluster ? [undefined] : scope.namespaces;
   return {
     evidence: objects.map((object) => objectEvidence(object, options)),
     coverage: [
-      ...places.flatMap((namespace) => [
-        listingCoverage('Role', namespace, allRoles),
-        listingCoverage('RoleBinding', namespace, allRoleBindings),
-      ]),
+      ...allRoles.places.map(({ namespace, listing }) => listingCoverage('Role', namespace, listing)),
+      ...allRoleBindings.places.map(({ namespace, listing }) => listingCoverage('RoleBinding', namespace, listing)),
       concerningOnly('ClusterRole', allClusterRoles),
       concerningOnly('ClusterRoleBinding', allClusterRoleBindings),
     ],
