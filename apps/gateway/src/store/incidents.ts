@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { Alert, AutoOpsError, Incident } from '@auto-ops/contracts';
-import type { IncidentRecord, IncidentState } from './incident-record.ts';
+import type { Hindrance, IncidentRecord, IncidentState } from './incident-record.ts';
 
 /** A new incident with what it is grouped by. */
 export interface NewIncident {
@@ -31,8 +31,16 @@ export interface Incidents {
   openAt(place: string, since: string): IncidentRecord | undefined;
   putAlerts(id: string, alerts: ReadonlyMap<string, Alert>): void;
   move(id: string, state: IncidentState, ending?: string): void;
-  /** Queues another run of an ended incident and returns its name. */
-  retry(id: string): string;
+  /** Queues another run of an ended incident and returns its name; `own` counts it as one that nobody asked for. */
+  retry(id: string, by?: 'person' | 'own'): string;
+  /** Notes that the alert of an ended incident is told of again; true where that is news. */
+  noteFiring(id: string, at: string): boolean;
+  /** Takes back what `noteFiring` noted, for every ended incident that has this alert. */
+  forgetFiring(fingerprint: string): void;
+  /** Ended incidents whose alert was told of since, oldest first. */
+  firingAgain(): IncidentRecord[];
+  /** Keeps why the run of a queued incident cannot start. */
+  hinder(id: string, hindrance: Omit<Hindrance, 'since'>): void;
 }
 
 interface Row {
@@ -44,6 +52,9 @@ interface Row {
   readonly updated_at: string;
   readonly document: string;
   readonly bundle: string | null;
+  readonly fired_again_at: string | null;
+  readonly own_retries: number;
+  readonly hindrance: string | null;
 }
 
 const rank = "CASE severity WHEN 'critical' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END";
@@ -62,6 +73,9 @@ export function createIncidents(database: DatabaseSync, now: () => string): Inci
       updatedAt: row.updated_at,
       bundle: row.bundle ?? undefined,
       alerts: alertsOf.all(row.id).map((entry) => Alert.parse(JSON.parse((entry as { alert: string }).alert))),
+      firedAgainAt: row.fired_again_at ?? undefined,
+      ownRetries: row.own_retries,
+      hindrance: row.hindrance === null ? undefined : (JSON.parse(row.hindrance) as Hindrance),
     };
   }
 
@@ -148,10 +162,13 @@ export function createIncidents(database: DatabaseSync, now: () => string): Inci
       ),
     move(id, state, ending) {
       database
-        .prepare('UPDATE incident SET state = ?, ending = ?, updated_at = ? WHERE id = ?')
+        // What hindered a run is told until one has begun.
+        .prepare(
+          "UPDATE incident SET state = ?1, ending = ?2, updated_at = ?3, hindrance = CASE ?1 WHEN 'ended' THEN hindrance END WHERE id = ?4",
+        )
         .run(state, ending ?? null, now(), id);
     },
-    retry(id) {
+    retry(id, by = 'person') {
       const record = get(id);
       if (record.state !== 'ended')
         throw new AutoOpsError(
@@ -162,10 +179,34 @@ export function createIncidents(database: DatabaseSync, now: () => string): Inci
       const run = `incident-${id}-${attempt}`;
       database
         .prepare(
-          "UPDATE incident SET state = 'queued', ending = NULL, attempt = ?, run = ?, updated_at = ? WHERE id = ?",
+          "UPDATE incident SET state = 'queued', ending = NULL, attempt = ?, run = ?, updated_at = ?, fired_again_at = NULL, hindrance = NULL, own_retries = own_retries + ? WHERE id = ?",
         )
-        .run(attempt, run, now(), id);
+        .run(attempt, run, now(), by === 'own' ? 1 : 0, id);
       return run;
+    },
+    noteFiring(id, at) {
+      const isNews = get(id).firedAgainAt === undefined;
+      database.prepare("UPDATE incident SET fired_again_at = ? WHERE id = ? AND state = 'ended'").run(at, id);
+      return isNews;
+    },
+    forgetFiring: (fingerprint) => {
+      database
+        .prepare(
+          "UPDATE incident SET fired_again_at = NULL WHERE state = 'ended' AND id IN (SELECT incident FROM incident_alert WHERE fingerprint = ?)",
+        )
+        .run(fingerprint);
+    },
+    firingAgain: () =>
+      database
+        .prepare("SELECT * FROM incident WHERE state = 'ended' AND fired_again_at IS NOT NULL ORDER BY created_at, id")
+        .all()
+        .map((row) => recordOf(row as unknown as Row)),
+    hinder(id, { code, message, hint }) {
+      const before = get(id).hindrance;
+      // The same reason again is no news, and a queue is looked at every second.
+      if (before?.code === code && before.message === message) return;
+      const kept: Hindrance = { code, message, hint, since: now() };
+      database.prepare('UPDATE incident SET hindrance = ? WHERE id = ?').run(JSON.stringify(kept), id);
     },
   };
 }

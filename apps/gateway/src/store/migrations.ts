@@ -73,4 +73,9 @@ export const migrations: readonly string[] = [
   );
   CREATE INDEX incident_origin_place ON incident_origin (repository, number);
   `,
+  `
+  ALTER TABLE incident ADD COLUMN fired_again_at TEXT;
+  ALTER TABLE incident ADD COLUMN own_retries INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE incident ADD COLUMN hindrance TEXT;
+  `,
 ];
