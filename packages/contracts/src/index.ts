@@ -36,6 +36,7 @@ export { JsonValue } from './json-value.ts';
 export { KubernetesObject } from './kubernetes-object.ts';
 export { Lesson } from './lesson.ts';
 // Maintenance: what a run that is no incident's is asked, and what it hands in.
+export { BackupManifest } from './maintenance/backup-manifest.ts';
 export { BackupRecord } from './maintenance/backup-record.ts';
 export { DeadLetter } from './maintenance/dead-letter.ts';
 export { DeadLetterOutcome } from './maintenance/dead-letter-outcome.ts';

@@ -6,8 +6,8 @@ import type { Controller } from '../control/controller.ts';
 import type { DecisionKey } from '../control/decision-key.ts';
 import type { MaintenanceController } from '../control/maintenance-controller.ts';
 import type { TokenDirectory } from '../control/token-directory.ts';
-import type { GitHubSettings } from '../github/github-settings.ts';
 import type { ClusterView } from '../engine/cluster-view.ts';
+import type { GitHubSettings } from '../github/github-settings.ts';
 import type { Store } from '../store/open-store.ts';
 
 /** What the routes work with. */

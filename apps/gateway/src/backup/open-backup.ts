@@ -3,9 +3,9 @@ import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { createGzip } from 'node:zlib';
+import type { BackupManifest } from '@auto-ops/contracts';
 import { packTar, type TarSource } from 'modern-tar/fs';
 import type { Store } from '../store/open-store.ts';
-import type { BackupManifest } from './backup-manifest.ts';
 import { copyDatabase } from './copy-database.ts';
 import { digestOfFile } from './digest-of-file.ts';
 

@@ -6,12 +6,13 @@ import {
   openKubernetesApi,
   podCredentials,
 } from '@auto-ops/argo-workflows-client';
-import { createArgoEngine, createEventSource } from '@auto-ops/engine';
+import { createArgoEngine, createArgoMaintenanceRunner, createEventSource } from '@auto-ops/engine';
 import type { Logger } from '@auto-ops/runtime';
 import type { Config } from '../config.ts';
 import type { DecisionKey } from '../control/decision-key.ts';
 import { identifyByToken } from '../run-api/identify-by-token.ts';
 import { argoSettings } from './argo-settings.ts';
+import { openClusterView } from './open-cluster-view.ts';
 import type { OpenedEngine } from './opened-engine.ts';
 import { publishDecisionKey } from './publish-decision-key.ts';
 
@@ -34,11 +35,12 @@ export function openArgoEngine(config: Config, key: DecisionKey, logger: Logger)
     workflows,
     namespace,
   );
+  const events = createEventSource(settings.eventsUrl, () => settings.eventsToken);
   const engine = createArgoEngine({
     kubernetes,
     workflows,
     server,
-    events: createEventSource(settings.eventsUrl, () => settings.eventsToken),
+    events,
     namespace,
     template: config.workflowTemplate,
     logger,
@@ -60,6 +62,11 @@ export function openArgoEngine(config: Config, key: DecisionKey, logger: Logger)
   return {
     engine,
     identify: identifyByToken(kubernetes, namespace),
+    cluster: openClusterView(kubernetes, workflows, namespace),
+    // CronWorkflows have a clock of their own.
+    schedule: [],
+    known: () => engine.listed(),
+    openMaintenance: () => createArgoMaintenanceRunner({ workflows, events, logger }),
     async begin(runApi) {
       const port = await runApi.listen(settings.runApiListen, settings.tls);
       logger.info({ port, tls: settings.tls !== undefined }, 'run API listens');

@@ -1,9 +1,11 @@
+import { rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { createLocalEngine, stepEnvironment } from '@auto-ops/engine';
+import { createLocalEngine, createLocalMaintenanceRunner, stepEnvironment } from '@auto-ops/engine';
 import { type Environment, type Logger, nodeCryptography } from '@auto-ops/runtime';
 import type { Config } from '../config.ts';
 import type { DecisionKey } from '../control/decision-key.ts';
 import { keptSecret } from '../control/kept-secret.ts';
+import { maintenanceSchedule } from '../control/maintenance-schedule.ts';
 import type { RunApiServer } from '../run-api/run-api-server.ts';
 import { socketPath } from '../run-api/socket-path.ts';
 import type { OpenedEngine } from './opened-engine.ts';
@@ -17,18 +19,22 @@ export function openLocalEngine(
 ): OpenedEngine {
   const runFolder = (run: string) => resolve(config.data, 'runs', run);
   const redactionKey = keptSecret(join(config.data, 'redaction-key'));
+  const maintenanceFolder = join(config.data, 'maintenance');
+  const maintenanceSocket = (run: string) => socketPath(resolve(maintenanceFolder, 'sockets', run));
+  const programs = (app: string) => ({ command: process.execPath, args: [resolve(config.programs, `${app}.mjs`)] });
+  const environmentOf = (configName: string, run: string, socket: string) =>
+    stepEnvironment(configName, {
+      ...environment,
+      AUTO_OPS_REDACTION_KEY: nodeCryptography.hmac(redactionKey, run),
+      AUTO_OPS_RUN: run,
+      AUTO_OPS_RUN_API: `unix:${socket}`,
+      AUTO_OPS_DECISION_PUBLIC_KEYS: `${key.id}=${key.publicKeyFile}`,
+    });
   const engine = createLocalEngine({
     folder: config.data,
     template: config.template,
-    programs: (app) => ({ command: process.execPath, args: [resolve(config.programs, `${app}.mjs`)] }),
-    environment: (configName, run) =>
-      stepEnvironment(configName, {
-        ...environment,
-        AUTO_OPS_REDACTION_KEY: nodeCryptography.hmac(redactionKey, run),
-        AUTO_OPS_RUN: run,
-        AUTO_OPS_RUN_API: `unix:${socketPath(runFolder(run))}`,
-        AUTO_OPS_DECISION_PUBLIC_KEYS: `${key.id}=${key.publicKeyFile}`,
-      }),
+    programs,
+    environment: (configName, run) => environmentOf(configName, run, socketPath(runFolder(run))),
     parallelism: config.parallelism,
     logger,
   });
@@ -36,6 +42,20 @@ export function openLocalEngine(
   return {
     engine,
     prepareRun,
+    schedule: maintenanceSchedule(environment),
+    openMaintenance(runApi) {
+      // What a gateway that was killed left behind.
+      for (const part of ['runs', 'sockets', 'temporary'])
+        rmSync(join(maintenanceFolder, part), { recursive: true, force: true });
+      return createLocalMaintenanceRunner({
+        folder: maintenanceFolder,
+        programs,
+        environment: (configName, run) => environmentOf(configName, run, maintenanceSocket(run)),
+        prepare: (run) => runApi.open(run, maintenanceSocket(run)),
+        release: (run) => runApi.release(run),
+        logger,
+      });
+    },
     async begin(runApi, openRuns) {
       for (const run of openRuns) await prepareRun(runApi, run);
       await engine.resumeAll();

@@ -34,7 +34,7 @@ import { storedBundle } from './stored-bundle.ts';
 import { takeDeadLetter } from './take-dead-letter.ts';
 import { takeIntake } from './take-intake.ts';
 
-const maintenanceRoutes = [showTask, takeHealth, takeKnowledge, takeResults, sendBackup, takeIntake];
+const maintenanceRoutes = [showTask, takeHealth, takeKnowledge, takeResults, sendBackup, takeIntake, takeDeadLetter];
 const params = z.strictObject({ run: z.string() });
 const markdownLimit = 8 * 1024 * 1024;
 /** The largest bundle, in bytes; everything else a step hands in is a document. */

@@ -3,7 +3,7 @@ import { createServer, type Server as HttpServer } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { dirname } from 'node:path';
-import { AutoOpsError } from '@auto-ops/contracts';
+import { AutoOpsError, runApiPaths } from '@auto-ops/contracts';
 import fastify, { type FastifyBaseLogger, type FastifyError, LogController } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import { bearerOf } from '../app/bearer-of.ts';
@@ -11,6 +11,7 @@ import type { GatewayParts } from '../app/gateway-parts.ts';
 import { sendProblem } from '../app/send-problem.ts';
 import { splitAddress } from '../app/split-address.ts';
 import type { Server } from '../routes/route.ts';
+import { adoptRun } from './adopt-run.ts';
 import { ownRun } from './own-run.ts';
 import { runApiRights } from './run-api-rights.ts';
 import { runApiRoutes } from './run-api-routes.ts';
@@ -42,7 +43,7 @@ export async function createRunApiServer(parts: GatewayParts, identify?: Identif
   server.setErrorHandler<FastifyError>(sendProblem);
   server.addContentTypeParser('application/gzip', { parseAs: 'buffer' }, (_, body, done) => done(null, body));
   server.addHook('onRequest', async (request) => {
-    if (ownRun.isBound(request.raw)) return;
+    if (ownRun.isBound(request.raw) || request.routeOptions.url === runApiPaths.deadLetters()) return;
     if (identify === undefined) throw new AutoOpsError('PERMISSION_DENIED', 'the run API has no callers by network');
     const { run, account } = await identify(bearerOf(request));
     const operation = `${request.method} ${request.routeOptions.url ?? ''}`;
@@ -50,6 +51,7 @@ export async function createRunApiServer(parts: GatewayParts, identify?: Identif
       throw new AutoOpsError('PERMISSION_DENIED', `${account} may not ${operation}`);
     }
     ownRun.bind(request.raw, run, account);
+    await adoptRun(parts, run);
   });
   runApiRoutes(server, parts);
   await server.ready();

@@ -10,7 +10,7 @@ export interface MaintenanceRecord {
   readonly state: MaintenanceState;
   readonly subject: MaintenanceSubject | undefined;
   readonly requestedAt: string;
-  /** The delivery that asked for it, or `schedule`. */
+  /** The delivery that asked for it; `schedule`, where that of this gateway did; `cluster`, where it is begun already. */
   readonly requestedBy: string;
   readonly endedAt: string | undefined;
   /** Why it failed. */

@@ -75,7 +75,7 @@ it('keeps the newest two hundred ended runs of a job and every other job', () =>
   maintenance.finish(risk, {});
 
   for (let index = 0; index < 205; index += 1) {
-    maintenance.schedule(`auto-ops-heartbeat-${index}`, 'heartbeat', 'submitted');
+    maintenance.adopt(`auto-ops-heartbeat-${index}`, 'heartbeat');
     maintenance.finish(`auto-ops-heartbeat-${index}`, { index });
   }
 

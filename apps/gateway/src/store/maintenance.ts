@@ -14,8 +14,10 @@ export interface MaintenanceRequest {
 export interface Maintenance {
   /** Queues a run and returns its name; asked for twice, whoever asks, it is queued once. Joins the open transaction. */
   request(request: MaintenanceRequest): string;
-  /** Knows a run of a schedule: one that the cluster started by itself, or, `queued`, one that is to be started here. */
-  schedule(run: string, job: MaintenanceJob, state: 'queued' | 'submitted'): void;
+  /** Queues a run of the schedule of this gateway. */
+  schedule(run: string, job: MaintenanceJob): void;
+  /** Knows a run that a schedule of the cluster has started. */
+  adopt(run: string, job: MaintenanceJob): void;
   find(run: string): MaintenanceRecord | undefined;
   /** Those that have neither a result nor failed, oldest first. */
   open(): MaintenanceRecord[];
@@ -93,8 +95,11 @@ export function createMaintenance(database: DatabaseSync, now: () => string): Ma
       insert.run(run, job, 'queued', JSON.stringify(subject), now(), delivery);
       return run;
     },
-    schedule(run, job, state) {
-      insert.run(run, job, state, null, now(), 'schedule');
+    schedule(run, job) {
+      insert.run(run, job, 'queued', null, now(), 'schedule');
+    },
+    adopt(run, job) {
+      insert.run(run, job, 'submitted', null, now(), 'cluster');
     },
     find(run) {
       const row = find.get(run) as Row | undefined;

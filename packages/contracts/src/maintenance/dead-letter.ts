@@ -8,14 +8,15 @@ export const DeadLetter = z.strictObject({
   kind: z.enum(['incident', 'diagnose', 'decision', 'reindex', 'review-risk', 'intake']),
   /** What the name of the Workflow was made of. */
   id: Identifier,
-  /** Of an intake: a Sensor sends each as text. */
+  /** Of an intake: a Sensor leaves out what the event has not. */
   ids: z
     .strictObject({
       ...GitHubIds.shape,
-      schemaVersion: z.coerce.number().pipe(GitHubIds.shape.schemaVersion).default(1),
-      repository: z.coerce.number().pipe(GitHubIds.shape.repository),
-      number: z.coerce.number().pipe(GitHubIds.shape.number),
-      comment: z.coerce.number().pipe(GitHubIds.shape.comment),
+      schemaVersion: GitHubIds.shape.schemaVersion.default(1),
+      number: GitHubIds.shape.number.default(0),
+      comment: GitHubIds.shape.comment.default(0),
+      before: GitHubIds.shape.before.default('0'),
+      after: GitHubIds.shape.after.default('0'),
     })
     .optional(),
 });

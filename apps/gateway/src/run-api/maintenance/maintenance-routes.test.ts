@@ -47,7 +47,7 @@ it('tells a run of a schedule what its account does', async () => {
     run: 'auto-ops-heartbeat-1',
     job: 'heartbeat',
   });
-  expect(gateway.parts.store.maintenance.open()).toMatchObject([{ state: 'submitted', requestedBy: 'schedule' }]);
+  expect(gateway.parts.store.maintenance.open()).toMatchObject([{ state: 'submitted', requestedBy: 'cluster' }]);
 });
 
 it('tells a run that was asked for its subject', async () => {

@@ -25,7 +25,7 @@ export function ownMaintenance(
   const account = ownRun.accountOf(request.raw);
   const own = jobOfAccount(account);
   if (own !== undefined && store.maintenance.find(run) === undefined && Identifier.safeParse(run).success) {
-    store.maintenance.schedule(run, own, 'submitted');
+    store.maintenance.adopt(run, own);
   }
   const record = store.maintenance.find(run);
   if (record === undefined) throw new AutoOpsError('RUN_UNKNOWN', `there is no maintenance run ${run}`);

@@ -1,5 +1,6 @@
-import { Digest, Time } from '@auto-ops/contracts';
 import { z } from 'zod';
+import { Digest } from '../digest.ts';
+import { Time } from '../time.ts';
 
 /** `manifest.json` of a backup: what is inside, so that whoever opens it can compare. */
 export const BackupManifest = z.strictObject({
