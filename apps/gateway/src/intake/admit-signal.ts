@@ -6,6 +6,7 @@ import type { Store } from '../store/open-store.ts';
 import type { Admission } from './admission.ts';
 import type { BundleLibrary } from './bundle-library.ts';
 import { incidentOf } from './incident-of.ts';
+import { noteFiring } from './note-firing.ts';
 import { placeOf } from './place-of.ts';
 
 /** How long signals about the same place join one incident, in milliseconds. */
@@ -25,6 +26,20 @@ function incidentToJoin(store: Store, signal: Signal, alerts: ReadonlyMap<string
   return places.map((place) => store.incidents.openAt(place, since)).find((incident) => incident !== undefined);
 }
 
+/** A repetition of an alert whose incident has ended: nothing was repaired, and that is to be seen. */
+function firesAgain(
+  store: Store,
+  signal: Signal,
+  { incident, ending }: IncidentRecord,
+  alerts: ReadonlyMap<string, Alert>,
+): Admission {
+  const reason = 'the same alert of the same moment was handled';
+  const isOver = signal.kind === 'alert' && noteFiring(store, incident.id, signal.source, signal.receivedAt);
+  if (!isOver) return { state: 'grouped', incident: incident.id, reason };
+  store.incidents.putAlerts(incident.id, alerts);
+  return { state: 'grouped', incident: incident.id, reason: `${reason} and ended as ${ending}; it still fires` };
+}
+
 /** Decides what a signal is: news of a known incident, a new incident, or nothing to do. Call it inside one transaction. */
 export function admitSignal(
   store: Store,
@@ -38,13 +53,14 @@ export function admitSignal(
     store.incidents.putAlerts(known.incident.id, alerts);
     return { state: 'grouped', incident: known.incident.id, reason: `joins ${known.incident.id}` };
   }
-  if (signal.kind === 'resolved')
+  if (signal.kind === 'resolved') {
+    for (const fingerprint of alerts.keys()) store.incidents.forgetFiring(fingerprint);
     return { state: 'filtered', incident: undefined, reason: 'resolved, and no open incident has it' };
+  }
   const recorded = library.of(signal.alerts);
   const incident = incidentOf(signal, cluster, recorded);
-  if (store.incidents.find(incident.id) !== undefined) {
-    return { state: 'grouped', incident: incident.id, reason: 'the same alert of the same moment was handled' };
-  }
+  const handled = store.incidents.find(incident.id);
+  if (handled !== undefined) return firesAgain(store, signal, handled, alerts);
   const place = signal.alerts.map(placeOf).find((candidate) => candidate !== undefined);
   store.incidents.create({ incident, place, bundle: recorded?.folder, alerts });
   store.audit.append({

@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest';
+import { createTokenDirectory } from '../control/token-directory.ts';
+import { readIdentities } from './read-identities.ts';
+import { readRepositories } from './read-repositories.ts';
+import { verifySignature } from './verify-signature.ts';
+
+const directory = createTokenDirectory('ada approver token-of-ada-for-tests');
+
+it('reads the repositories that count', () => {
+  const found = readRepositories('Octo/Shop shop,billing\n# none\n; octo/free');
+
+  expect([...found]).toEqual([
+    ['octo/shop', ['shop', 'billing']],
+    ['octo/free', []],
+  ]);
+});
+
+it.each(['shop', 'octo/shop shop more', 'octo/..', 'octo/shop\nOCTO/shop'])('refuses the repositories %o', (text) => {
+  expect(() => readRepositories(text)).toThrowError(expect.objectContaining({ code: 'CONFIGURATION_INVALID' }));
+});
+
+it('reads who is who', () => {
+  expect([...readIdentities('Ada-Hub ada', directory)]).toEqual([['ada-hub', 'ada']]);
+});
+
+it.each(['ada-hub', 'ada-hub bob', 'ada-hub ada more', 'a@b ada', 'ada-hub ada;ADA-HUB ada'])(
+  'refuses the identities %o',
+  (text) => {
+    expect(() => readIdentities(text, directory)).toThrowError(
+      expect.objectContaining({ code: 'CONFIGURATION_INVALID' }),
+    );
+  },
+);
+
+it('knows the example that GitHub gives', () => {
+  const signature = 'sha256=757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17';
+
+  expect(verifySignature(["It's a Secret to Everybody"], 'Hello, World!', signature)).toBe(true);
+  expect(verifySignature(['other', "It's a Secret to Everybody"], 'Hello, World!', signature)).toBe(true);
+  expect(verifySignature(['other'], 'Hello, World!', signature)).toBe(false);
+  expect(verifySignature([], 'Hello, World!', signature)).toBe(false);
+  expect(verifySignature(["It's a Secret to Everybody"], 'Hello, World!', undefined)).toBe(false);
+  expect(verifySignature(["It's a Secret to Everybody"], 'Hello, World!', signature.toUpperCase())).toBe(false);
+});
