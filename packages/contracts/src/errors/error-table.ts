@@ -5,6 +5,7 @@ import { gatewayErrors } from './gateway-errors.ts';
 import { generalErrors } from './general-errors.ts';
 import { githubErrors } from './github-errors.ts';
 import { kubernetesErrors } from './kubernetes-errors.ts';
+import { maintenanceErrors } from './maintenance-errors.ts';
 import { policyErrors } from './policy-errors.ts';
 import { promptErrors } from './prompt-errors.ts';
 import { sourceErrors } from './source-errors.ts';
@@ -22,5 +23,6 @@ export const errorTable = {
   ...engineErrors,
   ...argoErrors,
   ...gatewayErrors,
+  ...maintenanceErrors,
   ...githubErrors,
 } as const;
