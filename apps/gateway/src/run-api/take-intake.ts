@@ -14,6 +14,8 @@ export const takeIntake: Route = (server, parts) => {
       ownRun.require(request.raw, request.params.run);
       if (ownRun.accountOf(request.raw) !== 'intake')
         throw new AutoOpsError('PERMISSION_DENIED', 'only the step of an intake hands ids in');
+      if (request.params.run !== `intake-${request.body.delivery}`)
+        throw new AutoOpsError('PERMISSION_DENIED', `${request.params.run} is not the intake of that delivery`);
       const result = await journalIntake(parts, request.body);
       parts.logger.info({ run: request.params.run, event: request.body.event, result }, 'ids taken in');
       return { kept: true as const };

@@ -171,7 +171,7 @@ it('replaces the knowledge of the repository that was asked for, and of no other
 
   await expect(stranger).rejects.toMatchObject({ code: 'REQUEST_INVALID' });
   expect(knowledge.search('payment', 5)).toMatchObject([{ source: 'acme/shop', text: 'restart the payment worker' }]);
-  expect(store.maintenance.find(early)?.result).toMatchObject({ isOutdated: true });
+  expect(store.maintenance.find(early)?.result).toMatchObject({ sources: [{ isOutdated: true }] });
   const found = await gateway.server.inject({
     url: '/api/v1/knowledge?q=payment%20worker',
     headers: { authorization: `Bearer ${tokens.viewer}` },
@@ -179,20 +179,97 @@ it('replaces the knowledge of the repository that was asked for, and of no other
   expect(found.json().passages).toMatchObject([{ path: 'a.md', heading: ['A'], from: 1, to: 2, commit }]);
 });
 
-it('keeps the other results as they are, each of its own job', async () => {
-  const pods = { logs: { account: 'maintenance-review-logs', run: 'auto-ops-review-logs-1' } };
-  const { client, gateway } = await openNetwork(pods);
-  const review = {
-    schemaVersion: 1 as const,
-    from: at(0),
-    to: at(1),
-    pods: 1,
-    lines: 10,
-    truncated: false,
-    templates: [],
+it('keeps what a scheduled re-index found in each repository', async () => {
+  const run = 'reindex-1763740800';
+  const { client, gateway } = await openNetwork({ one: { account: 'maintenance-reindex', run } });
+
+  for (const source of ['acme/shop', 'acme/other', 'acme/shop'])
+    await client('one').handKnowledge(run, batch(source, 'x'));
+
+  expect(gateway.parts.store.maintenance.find(run)?.result).toMatchObject({
+    sources: [{ source: 'acme/other' }, { source: 'acme/shop', documents: 1, chunks: 1, commit }],
+  });
+});
+
+it('tells what is new in the logs, and shows each person what is theirs', async () => {
+  const pod = (number: number) => ({ account: 'maintenance-review-logs', run: `review-logs-${number}` });
+  const { client, gateway } = await openNetwork({ 1: pod(1), 2: pod(2) });
+  const line = (template: string, namespace: string) => ({
+    template,
+    namespace,
+    severity: 'error' as const,
+    count: 3,
+    firstSeen: at(0),
+    lastSeen: at(1),
+    isNew: true,
+    workload: { kind: 'Deployment', name: 'cart' },
+  });
+  const hand = (number: number, templates: ReturnType<typeof line>[]) =>
+    client(String(number)).handLogReview(`review-logs-${number}`, {
+      schemaVersion: 1,
+      from: at(0),
+      to: at(1),
+      pods: 1,
+      lines: 10,
+      truncated: false,
+      templates,
+    });
+  const shown = async (token: string) => {
+    const answer = await gateway.server.inject({
+      url: '/api/v1/maintenance',
+      headers: { authorization: `Bearer ${token}` },
+    });
+    const jobs: { job: string; result?: { templates: { template: string; isNew: boolean }[] } }[] =
+      answer.json().maintenance;
+    return jobs
+      .find(({ job }) => job === 'review-logs')
+      ?.result?.templates.map(({ template, isNew }) => [template, isNew]);
   };
 
-  await client('logs').handLogReview('auto-ops-review-logs-1', review);
+  await hand(1, [line('old', 'shop')]);
+  await hand(2, [line('old', 'shop'), line('fresh', 'shop'), line('old', 'billing')]);
+  await hand(2, [line('old', 'shop'), line('fresh', 'shop'), line('old', 'billing')]);
 
-  expect(gateway.parts.store.maintenance.last('review-logs', 'done')?.result).toEqual(review);
+  expect(await shown(tokens.viewer)).toEqual([
+    ['old', false],
+    ['fresh', true],
+    ['old', true],
+  ]);
+  expect(await shown(tokens.shop)).toEqual([
+    ['old', false],
+    ['fresh', true],
+  ]);
+});
+
+it('lists risk reviews, newest first, to those who may see everything', async () => {
+  const pods: Record<string, { account: string; run: string }> = {};
+  const { client, gateway } = await openNetwork(pods);
+  const review = (pullRequest: number) => ({
+    schemaVersion: 1 as const,
+    repository: 'acme/shop',
+    pullRequest,
+    base: commit,
+    head: 'b'.repeat(40),
+    class: 'R2' as const,
+    findings: [],
+    files: 1,
+    additions: 2,
+    deletions: 0,
+  });
+  for (const pullRequest of [7, 8]) {
+    const subject = { repository: 'acme/shop', commit, pullRequest };
+    const run = gateway.parts.store.maintenance.request({ job: 'review-risk', subject, delivery: digest });
+    pods[String(pullRequest)] = { account: 'maintenance-review-risk', run };
+    await client(String(pullRequest)).handRiskReview(run, review(pullRequest));
+    await new Promise((resolve) => setTimeout(resolve, 3));
+  }
+  const show = (query: string, token: string = tokens.viewer) =>
+    gateway.server.inject({ url: `/api/v1/risk-reviews${query}`, headers: { authorization: `Bearer ${token}` } });
+  const numbers = async (query: string) =>
+    (await show(query)).json().reviews.map((entry: { pullRequest: number }) => entry.pullRequest);
+
+  expect(await numbers('')).toEqual([8, 7]);
+  expect(await numbers('?repository=acme/shop&pullRequest=7')).toEqual([7]);
+  expect(await numbers('?repository=acme/other')).toEqual([]);
+  expect((await show('', tokens.shop)).statusCode).toBe(403);
 });

@@ -4,6 +4,8 @@ import type { Route } from '../../routes/route.ts';
 import { Kept } from '../kept.ts';
 import { ownMaintenance } from './own-maintenance.ts';
 
+/** What is kept as the result of a re-index. */
+const IndexedSources = z.object({ sources: z.array(z.looseObject({ source: z.string() })) });
 const batchBytes = 64 * 1024 * 1024;
 
 /** `PUT /v1/maintenance/:run/knowledge`: all documents of a source; only a newer run of the same repository is worth more. */
@@ -23,15 +25,19 @@ export const takeKnowledge: Route = (server, { store, knowledge, logger }) => {
       const isOutdated = store.maintenance.isOutdated(record);
       if (!isOutdated) knowledge.replace(request.body);
       const chunks = documents.reduce((sum, document) => sum + document.chunks.length, 0);
-      store.together(() =>
-        store.maintenance.finish(record.run, {
-          source,
-          ...(commit === undefined ? {} : { commit }),
-          documents: documents.length,
-          chunks,
-          isOutdated,
-        }),
-      );
+      const indexed = {
+        source,
+        ...(commit === undefined ? {} : { commit }),
+        documents: documents.length,
+        chunks,
+        isOutdated,
+      };
+      store.together(() => {
+        // A run of the schedule hands one batch in for each repository.
+        const earlier = IndexedSources.safeParse(store.maintenance.find(record.run)?.result).data?.sources ?? [];
+        const others = earlier.filter((other) => other.source !== source);
+        store.maintenance.finish(record.run, { sources: [...others, indexed] });
+      });
       logger.info({ run: record.run, source, documents: documents.length, chunks, isOutdated }, 'knowledge replaced');
       return { kept: true as const };
     },

@@ -3,28 +3,34 @@ import { z } from 'zod';
 import type { Route } from '../../routes/route.ts';
 import { Kept } from '../kept.ts';
 import { ownMaintenance } from './own-maintenance.ts';
+import { withNews } from './with-news.ts';
 
 interface Kind {
   readonly path: string;
   readonly job: MaintenanceJob;
   readonly Document: z.ZodType;
+  /** Adds what only the gateway knows: the result before it. */
+  readonly completed?: (result: unknown, before: unknown) => unknown;
 }
 
 const kinds: readonly Kind[] = [
-  { path: runApiPaths.logReview(':run'), job: 'review-logs', Document: LogReview },
+  { path: runApiPaths.logReview(':run'), job: 'review-logs', Document: LogReview, completed: withNews },
   { path: runApiPaths.riskReview(':run'), job: 'review-risk', Document: RiskReview },
   { path: runApiPaths.backup(':run'), job: 'backup', Document: BackupRecord },
 ];
 
 /** `PUT /v1/maintenance/:run/{log-review,risk-review,backup}`: results that are kept as they are. */
 export const takeResults: Route = (server, { store, logger }) => {
-  for (const { path, job, Document } of kinds) {
+  for (const { path, job, Document, completed } of kinds) {
     server.put(
       path,
       { schema: { params: z.strictObject({ run: z.string() }), body: Document, response: { 200: Kept } } },
       async (request) => {
         const { run } = ownMaintenance(store, request, job);
-        store.together(() => store.maintenance.finish(run, request.body));
+        store.together(() => {
+          const before = store.maintenance.results(job, 2).find((record) => record.run !== run);
+          store.maintenance.finish(run, completed?.(request.body, before?.result) ?? request.body);
+        });
         logger.info({ run, job }, 'maintenance done');
         return { kept: true as const };
       },
