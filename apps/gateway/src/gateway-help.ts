@@ -10,7 +10,8 @@ export function gatewayHelp(): string {
   });
   return [
     'auto-ops-gateway: hooks, REST API, run API and the embedded engine\n',
-    'Usage: auto-ops-gateway\n',
+    'Usage: auto-ops-gateway',
+    '       auto-ops-gateway intake --event E --repository ID --delivery ID [--number N] [--comment ID] [--before SHA] [--after SHA]\n',
     'Environment:',
     ...rows,
     '',

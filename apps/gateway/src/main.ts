@@ -9,11 +9,17 @@ import {
 } from '@auto-ops/runtime';
 import { Config } from './config.ts';
 import { gatewayHelp } from './gateway-help.ts';
+import { runIntake } from './intake-step/run-intake.ts';
 import { startGateway } from './start-gateway.ts';
 
 async function main(): Promise<void> {
   if (process.argv.includes('--help')) {
     process.stdout.write(gatewayHelp());
+    return;
+  }
+  const [command, ...words] = process.argv.slice(2);
+  if (command === 'intake') {
+    process.stdout.write(await runIntake(words, process.env));
     return;
   }
   requireNode();
