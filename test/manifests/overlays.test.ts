@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { findProgram } from './find-program.ts';
@@ -168,6 +168,41 @@ describe.skipIf(!isHere)('overlays, by kubectl kustomize (put kubectl on the PAT
         { name: 'temporary', mountPath: '/tmp' },
         { name: 'workspace', mountPath: '/workspace/collect/1/helm-history', subPath: 'collect/1/helm-history' },
       ]);
+    });
+  });
+
+  describe('namespaces only', () => {
+    const manifests = isHere ? renderOverlay(['base'], ['overlays/namespace-only']) : [];
+    const target = isHere ? renderOverlay(['overlays/namespace-only/target']) : [];
+    const base = isHere ? renderOverlay(['base']) : [];
+    /** Kinds without a namespace, as Kubernetes has them; the base names no others. */
+    const wide =
+      /\/(nodes|persistentvolumes|namespaces|clusterroles|clusterrolebindings|ingressclasses|priorityclasses|mutatingwebhookconfigurations|validatingwebhookconfigurations|customresourcedefinitions|apiservices|csidrivers|storageclasses|volumeattachments|tokenreviews)$/;
+    const rights = (list: readonly Manifest[], at: string) =>
+      rightsOf(list)
+        .filter(({ namespace, resource }) => namespace === at && !wide.test(resource))
+        .map(({ account, resource, verb }) => `${account} ${verb} ${resource}`)
+        .sort();
+
+    it('has no object without a namespace', () => {
+      expect(manifests.filter(({ metadata }) => metadata.namespace === undefined)).toEqual([]);
+      expect(manifests.length).toBeGreaterThan(30);
+    });
+
+    it('grants in a namespace what the base grants everywhere', () => {
+      expect(rights(target, 'shop').length).toBeGreaterThan(20);
+      expect(rights(target, 'shop')).toEqual(rights(base, '*'));
+    });
+
+    it('has a line for each policy that it does without', () => {
+      const page = readFileSync(join(root, 'k8s/overlays/namespace-only/README.md'), 'utf8');
+      const policies = base
+        .filter(({ kind }) => kind === 'ValidatingAdmissionPolicy')
+        .map(({ metadata }) => metadata.name);
+      const named = [...page.matchAll(/`(auto-ops)?(-[a-z-]+)`/g)].map(([, , end]) => end ?? '');
+
+      expect(policies.length).toBeGreaterThan(3);
+      expect(policies.filter((name) => !named.some((end) => name.endsWith(end)))).toEqual([]);
     });
   });
 
