@@ -95,6 +95,15 @@ export const Config = z.strictObject({
     description:
       'Runs at once that are not waiting for a person; further incidents wait their turn, critical ones first.',
   }),
+  retryAfterHours: z.coerce.number().min(0).max(8760).default(4).meta({
+    env: 'AUTO_OPS_RETRY_AFTER_HOURS',
+    description:
+      'How long after its ending an incident runs again by itself where its alert still fires and nothing was repaired; 0 for never.',
+  }),
+  retryLimit: z.coerce.number().int().min(0).max(100).default(3).meta({
+    env: 'AUTO_OPS_RETRY_LIMIT',
+    description: 'How often an incident runs again by itself, at most.',
+  }),
   engine: z.enum(['local', 'argo']).default('local').meta({
     env: 'AUTO_OPS_ENGINE',
     description: '`local` runs the steps as processes of this machine, `argo` as Workflows of a cluster.',

@@ -10,6 +10,7 @@ import type { Config } from './config.ts';
 import { createController } from './control/controller.ts';
 import { openDecisionKey } from './control/decision-key.ts';
 import { createMaintenanceController, type MaintenanceController } from './control/maintenance-controller.ts';
+import { ownRetriesOf } from './control/own-retries-of.ts';
 import { startCleaning } from './control/start-cleaning.ts';
 import { createTokenDirectory } from './control/token-directory.ts';
 import { openArgoEngine } from './engine/open-argo-engine.ts';
@@ -61,6 +62,7 @@ export async function startGateway(config: Config, environment: Environment): Pr
     cluster: config.cluster,
     known: opened.known ?? (async () => undefined),
     activeRuns: config.activeRuns,
+    ownRetries: ownRetriesOf(config),
     prepareRun: async (run) => {
       if (runApi !== undefined) await opened.prepareRun(runApi, run);
     },

@@ -53,6 +53,8 @@ export const knownVariables: readonly KnownVariable[] = [
   {"name":"AUTO_OPS_REHEARSE_KUBECONFIG","secret":false},
   {"name":"AUTO_OPS_REPOSITORIES","secret":false},
   {"name":"AUTO_OPS_REPOSITORY","secret":false},
+  {"name":"AUTO_OPS_RETRY_AFTER_HOURS","secret":false},
+  {"name":"AUTO_OPS_RETRY_LIMIT","secret":false},
   {"name":"AUTO_OPS_RUN","secret":false},
   {"name":"AUTO_OPS_RUN_API","secret":false},
   {"name":"AUTO_OPS_RUN_API_CERTIFICATE","secret":false},

@@ -20,7 +20,7 @@ async function run(call: CommandCall): Promise<undefined> {
       word.padEnd(14),
     );
     call.print(
-      `${incident.id}  ${mark} ${incident.severity.padEnd(9)} ${incident.createdAt}  ${stripVTControlCharacters(incident.title)}\n`,
+      `${incident.id}  ${mark} ${incident.severity.padEnd(9)} ${incident.createdAt}  ${stripVTControlCharacters(incident.title)}${incident.firedAgainAt === undefined ? '' : styleText('yellow', '  still firing')}\n`,
     );
   }
   return undefined;

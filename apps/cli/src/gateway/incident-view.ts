@@ -11,6 +11,8 @@ export interface IncidentSummary {
   readonly run: string;
   readonly createdAt: string;
   readonly updatedAt: string;
+  /** When the alert of an ended incident was told of last since. */
+  readonly firedAgainAt?: string;
 }
 
 /** What the gateway tells of one incident. */
@@ -20,5 +22,13 @@ export interface IncidentView extends IncidentSummary {
   readonly analysis?: Analysis;
   readonly proposal?: Proposal;
   readonly decision?: { readonly verdict: string; readonly approvers: readonly string[] };
+  readonly hindrance?: {
+    readonly code: string;
+    readonly message: string;
+    readonly hint: string;
+    readonly since: string;
+  };
+  /** When it runs again by itself. */
+  readonly retryAt?: string;
   readonly report?: { readonly ending: string; readonly headline: string };
 }

@@ -6,6 +6,7 @@ import type { GatewayParts } from '../app/gateway-parts.ts';
 import { Config } from '../config.ts';
 import { createController } from '../control/controller.ts';
 import { openDecisionKey } from '../control/decision-key.ts';
+import { ownRetriesOf } from '../control/own-retries-of.ts';
 import { createTokenDirectory } from '../control/token-directory.ts';
 import { openGitHub } from '../github/open-github.ts';
 import { openBundleLibrary } from '../intake/bundle-library.ts';
@@ -62,7 +63,7 @@ export async function testGateway(
   const directory = createTokenDirectory(config.tokens);
   const github = openGitHub(config, directory);
   const controller = createController({
-    store, engine, library, directory, github, key, logger, now, cluster: 'test', activeRuns: 100, known: async () => undefined, prepareRun: async () => undefined,
+    store, engine, library, directory, github, key, logger, now, cluster: 'test', activeRuns: 100, ownRetries: ownRetriesOf(config), known: async () => undefined, prepareRun: async () => undefined,
     releaseRun: () => undefined,
   });
   const parts = { config, store, engine, controller, maintenance: { kick: async () => undefined }, knowledge, key, logger, now, directory, github, runFolder: (run: string) => `${folder}/runs/${run}` };

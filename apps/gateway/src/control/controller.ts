@@ -2,12 +2,16 @@ import { setImmediate } from 'node:timers/promises';
 import type { Run } from '@auto-ops/contracts';
 import { asAutoOpsError } from '@auto-ops/runtime';
 import type { IntakeParts } from '../intake/intake-parts.ts';
+import { noteRepeats } from '../intake/note-repeats.ts';
 import { processDeliveries } from '../intake/process-deliveries.ts';
 import { decideByPolicy } from './decide-by-policy.ts';
+import type { OwnRetries } from './own-retries.ts';
+import { retryStillFiring } from './retry-still-firing.ts';
 
 /** What the controller works with. */
 export interface ControllerParts extends IntakeParts {
   readonly activeRuns: number;
+  readonly ownRetries: OwnRetries;
   /** Resolves once the engine knows the runs of before. */
   readonly known: () => Promise<void>;
   /** Called before a run starts, so that its run API is there when its first step asks. */
@@ -53,6 +57,7 @@ export function createController(parts: ControllerParts): Controller {
         // One that cannot start must not hold up the others. It is tried again, unless its own input is what is wrong.
         const { code, message, hint, exit } = asAutoOpsError(error);
         logger.error({ incident: record.incident.id, run: record.run, code, hint }, `run cannot start: ${message}`);
+        store.incidents.hinder(record.incident.id, { code, message, hint });
         if (exit === 3) store.incidents.move(record.incident.id, 'ended', 'failed');
         continue;
       }
@@ -127,8 +132,11 @@ export function createController(parts: ControllerParts): Controller {
     }
     // Requests are answered between two batches.
     while ((await processDeliveries(parts)) > 0) await setImmediate();
+    while (noteRepeats(parts) > 0) await setImmediate();
     const open = new Set(store.incidents.openRuns());
     for (const run of await engine.runs()) if (open.has(run.name)) follow(run);
+    for (const incident of retryStillFiring(store, parts.ownRetries, now()))
+      logger.info({ incident }, 'the alert still fires; it runs again');
     await startQueued();
     signWhatNeedsNoPerson();
     await wakeDecided();

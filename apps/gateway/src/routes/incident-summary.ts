@@ -11,6 +11,8 @@ export const IncidentSummary = z
     run: z.string(),
     createdAt: z.string(),
     updatedAt: z.string(),
+    /** When the alert of an ended incident was told of last since. */
+    firedAgainAt: z.string().optional(),
   })
   .meta({ id: 'IncidentSummary' });
 export type IncidentSummary = z.infer<typeof IncidentSummary>;

@@ -3,6 +3,8 @@ import { AutoOpsError, type RunNode } from '@auto-ops/contracts';
 import { latestAnalysis, openWorkspace } from '@auto-ops/workspace';
 import { z } from 'zod';
 import { authenticate } from '../app/authenticate.ts';
+import { nextOwnRetry } from '../control/next-own-retry.ts';
+import { ownRetriesOf } from '../control/own-retries-of.ts';
 import { IncidentView } from './incident-view.ts';
 import type { NodeView } from './node-view.ts';
 import type { Route } from './route.ts';
@@ -33,7 +35,7 @@ function analysisIn(folder: string) {
 }
 
 /** `GET /api/v1/incidents/:id`: everything known of it so far. */
-export const showIncident: Route = (server, { store, engine, directory, runFolder }) => {
+export const showIncident: Route = (server, { config, store, engine, directory, runFolder }) => {
   server.route({
     method: 'GET',
     url: '/api/v1/incidents/:id',
@@ -52,6 +54,8 @@ export const showIncident: Route = (server, { store, engine, directory, runFolde
       const analysis = report?.analysis ?? analysisIn(runFolder(record.run));
       const proposal = store.decisions.proposal(record.run);
       const decision = store.decisions.decision(record.run);
+      const { hindrance } = record;
+      const retryAt = nextOwnRetry(record, ownRetriesOf(config));
       return {
         ...summaryOf(record),
         incident: record.incident,
@@ -61,6 +65,8 @@ export const showIncident: Route = (server, { store, engine, directory, runFolde
         ...(decision === undefined
           ? {}
           : { decision: { verdict: decision.verdict, approvers: decision.approvers.map((approver) => approver.id) } }),
+        ...(hindrance === undefined ? {} : { hindrance }),
+        ...(retryAt === undefined ? {} : { retryAt }),
         ...(report === undefined ? {} : { report: { ending: report.ending, headline: report.headline } }),
       };
     },

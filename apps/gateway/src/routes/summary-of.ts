@@ -3,7 +3,7 @@ import type { IncidentSummary } from './incident-summary.ts';
 
 /** The line of a list. */
 export function summaryOf(record: IncidentRecord): IncidentSummary {
-  const { incident, state, ending, run, updatedAt } = record;
+  const { incident, state, ending, run, updatedAt, firedAgainAt } = record;
   return {
     id: incident.id,
     title: incident.title,
@@ -13,5 +13,6 @@ export function summaryOf(record: IncidentRecord): IncidentSummary {
     run,
     createdAt: incident.createdAt,
     updatedAt,
+    ...(firedAgainAt === undefined ? {} : { firedAgainAt }),
   };
 }

@@ -27,6 +27,12 @@ export interface PendingEntry extends JournalEntry {
   readonly tries: number;
 }
 
+/** A delivery that came again. */
+export interface RepeatedEntry extends PendingEntry {
+  /** The incident that it led to. */
+  readonly incident: string;
+}
+
 /** Durable record of everything that was accepted. */
 export interface Journal {
   /** Resolves once the entry is on disk; a known id is counted as a repeat. */
@@ -39,6 +45,10 @@ export interface Journal {
   /** Leaves a delivery alone until then. */
   postpone(id: string, until: string, reason: string): void;
   settle(id: string, state: DeliveryState, incident: string | undefined, reason: string | undefined): void;
+  /** Deliveries that came again after they had led to an incident, with the time of the last repetition as `receivedAt`. */
+  repeated(limit: number): RepeatedEntry[];
+  /** Takes note of the repetitions of a delivery. */
+  noted(id: string): void;
   counts(): { readonly accepted: number } & Record<DeliveryState, number>;
   /** Forgets deliveries older than the given time. */
   prune(before: string): number;
@@ -56,7 +66,7 @@ export function createJournal(database: DatabaseSync): Journal {
     "INSERT INTO delivery (id, connector, received_at, body, event, signature, digest, state) VALUES (?, ?, ?, ?, ?, ?, ?, 'pending') ON CONFLICT DO NOTHING",
   );
   const repeat = database.prepare(
-    'UPDATE delivery SET repeats = repeats + 1 WHERE id = ?1 OR (digest = ?2 AND NOT EXISTS (SELECT 1 FROM delivery WHERE id = ?1))',
+    'UPDATE delivery SET repeats = repeats + 1, repeated_at = ?3 WHERE id = ?1 OR (digest = ?2 AND NOT EXISTS (SELECT 1 FROM delivery WHERE id = ?1))',
   );
   const due =
     "SELECT id, connector, received_at AS receivedAt, body, event, signature, fetched, tries FROM delivery WHERE state = 'pending' AND (next_try_at IS NULL OR next_try_at <= ?)";
@@ -65,6 +75,9 @@ export function createJournal(database: DatabaseSync): Journal {
   );
   const unfetched = database.prepare(
     `${due} AND connector = '${connectorOfIds}' AND fetched IS NULL ORDER BY received_at, id LIMIT ?`,
+  );
+  const repeated = database.prepare(
+    "SELECT id, connector, repeated_at AS receivedAt, body, event, signature, fetched, tries, incident FROM delivery WHERE repeated_at IS NOT NULL AND state IN ('started', 'grouped') AND incident IS NOT NULL AND body IS NOT NULL ORDER BY repeated_at, id LIMIT ?",
   );
   const settle = database.prepare('UPDATE delivery SET state = ?, incident = ?, reason = ? WHERE id = ?');
   const count = database.prepare(
@@ -80,7 +93,7 @@ export function createJournal(database: DatabaseSync): Journal {
         batch.map(({ entry }) => {
           const { id, connector, receivedAt, body, event = null, signature = null, digest = null } = entry;
           const isNew = insert.run(id, connector, receivedAt, body, event, signature, digest).changes === 1;
-          if (!isNew) repeat.run(id, digest);
+          if (!isNew) repeat.run(id, digest, receivedAt);
           return isNew ? ('new' as const) : ('repeat' as const);
         }),
       );
@@ -113,6 +126,10 @@ export function createJournal(database: DatabaseSync): Journal {
     },
     settle(id, state, incident, reason) {
       settle.run(state, incident ?? null, reason ?? null, id);
+    },
+    repeated: (limit) => repeated.all(limit) as unknown as RepeatedEntry[],
+    noted(id) {
+      database.prepare('UPDATE delivery SET repeated_at = NULL WHERE id = ?').run(id);
     },
     counts() {
       const totals = { accepted: 0, pending: 0, filtered: 0, grouped: 0, started: 0, quarantined: 0 };

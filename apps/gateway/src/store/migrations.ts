@@ -78,4 +78,8 @@ export const migrations: readonly string[] = [
   ALTER TABLE incident ADD COLUMN own_retries INTEGER NOT NULL DEFAULT 0;
   ALTER TABLE incident ADD COLUMN hindrance TEXT;
   `,
+  `
+  ALTER TABLE delivery ADD COLUMN repeated_at TEXT;
+  CREATE INDEX delivery_repeated ON delivery (repeated_at) WHERE repeated_at IS NOT NULL;
+  `,
 ];
