@@ -65,6 +65,9 @@ const plants: Record<keyof typeof rules, readonly Plant[]> = {
     ),
     create((trigger) => Object.assign(trigger.template.k8s.parameters[1], { dest: 'spec.serviceAccountName' })),
     create((trigger) => Object.assign(trigger, { parameters: [{ src: {}, dest: 'k8s.operation' }] })),
+    create((trigger) =>
+      Object.assign(trigger.template.k8s.parameters[1], { src: { dependencyName: 'incident', contextKey: 'subject' } }),
+    ),
     dependency(({ filters }) => filters.data.pop()),
   ],
   deterministicNames: [

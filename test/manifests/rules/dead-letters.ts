@@ -1,7 +1,7 @@
 import type { Rule } from '../rule.ts';
 import { triggersOf } from '../triggers-of.ts';
 
-type Field = { src: { dataKey?: string; value?: string; [other: string]: unknown }; dest: string };
+type Field = { src: { dataKey?: string; contextKey?: string; value?: string }; dest: string };
 type Dependency = { name: string; filters?: { data?: { path: string }[] } };
 
 const address = 'http://auto-ops-run-api.auto-ops.svc:8443/v1/dead-letters';
@@ -35,7 +35,9 @@ export const deadLetters: Rule = {
             ? []
             : ['does not say whose it is']),
           ...payload
-            .filter(({ src }) => (src.dataKey === undefined ? src.value === undefined : !bounded.includes(src.dataKey)))
+            .filter(({ src: { dataKey, contextKey, value } }) =>
+              dataKey === undefined ? contextKey !== 'id' && value === undefined : !bounded.includes(dataKey),
+            )
             .map(({ dest }) => `hands on ${dest}, which no filter bounds`),
         ];
         return problems.map((problem) => `${place}: its dead letter ${problem}`);

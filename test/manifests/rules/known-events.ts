@@ -8,7 +8,7 @@ export const knownEvents: Rule = {
       manifests
         .filter(({ kind }) => kind === 'EventSource')
         .flatMap(({ metadata, spec }) =>
-          ['webhook', 'github'].flatMap((type) =>
+          ['webhook', 'github', 'calendar'].flatMap((type) =>
             Object.keys(spec[type] ?? {}).map((name) => `${metadata.name}/${name}`),
           ),
         ),

@@ -15,14 +15,17 @@ export const noFreeText: Rule = {
       const { k8s, argoWorkflow } = trigger.template;
       const problems = (trigger.parameters ?? []).length > 0 ? [`${place} rewrites its own trigger`] : [];
       for (const { src, dest } of ((k8s ?? argoWorkflow)?.parameters ?? []) as Parameter[]) {
-        const { dependencyName, dataKey, ...other } = src;
+        const { dependencyName, dataKey, ...rest } = src;
+        // The id of an event is made by Argo Events itself, of hexadecimal digits.
+        const isOwnId = dataKey === undefined && Object.entries(rest).join() === 'contextKey,id';
+        const other = isOwnId ? {} : rest;
         const dependency = sensor.spec.dependencies.find(({ name }: Dependency) => name === dependencyName);
         const filtered = ((dependency?.filters?.data ?? []) as { path: string; type: string }[]).some(
           ({ path, type }) => path === dataKey && type === 'string',
         );
         if (Object.keys(other).length > 0)
           problems.push(`${place}: ${dest} comes from ${Object.keys(other).join(', ')}`);
-        if (!filtered) problems.push(`${place}: ${dest} takes ${dataKey}, which no filter bounds`);
+        if (!filtered && !isOwnId) problems.push(`${place}: ${dest} takes ${dataKey}, which no filter bounds`);
         if (!destinations.test(dest)) problems.push(`${place}: an event decides about ${dest}`);
       }
       return problems;
