@@ -44,7 +44,6 @@ export const stepVariables: readonly StepVariable[] = [
   {"app":"maintenance","env":"AUTO_OPS_KUBE_CONTEXT","secret":false,"isPath":false,"zones":["review-logs"]},
   {"app":"maintenance","env":"AUTO_OPS_LOG_REVIEW_NAMESPACES","secret":false,"isPath":false,"zones":["review-logs"]},
   {"app":"maintenance","env":"AUTO_OPS_LOG_REVIEW_HOURS","secret":false,"isPath":false,"zones":["review-logs"]},
-  {"app":"maintenance","env":"AUTO_OPS_REDACTION_KEY","secret":true,"isPath":false,"zones":["review-logs","review-risk"]},
   {"app":"maintenance","env":"AUTO_OPS_BACKUP_FOLDER","secret":false,"isPath":true,"zones":["backup"]},
   {"app":"maintenance","env":"AUTO_OPS_LOG_LEVEL","secret":false,"isPath":false,"zones":null},
   {"app":"reviewer","env":"AUTO_OPS_MAX_ITERATIONS","secret":false,"isPath":false,"zones":null},
