@@ -2,7 +2,6 @@ import { Identifier } from '@auto-ops/contracts';
 import { z } from 'zod';
 
 const source = ['reindex', 'review-risk'];
-const redacting = ['review-logs', 'review-risk'];
 
 /** The configuration of maintenance; a zone is a job, and gets the variables that name it and no others. */
 export const Config = z.strictObject({
@@ -96,12 +95,6 @@ export const Config = z.strictObject({
       description: 'How far back the log review reads, in hours.',
       zones: ['review-logs'],
     }),
-  redactionKey: z.string().min(16).optional().meta({
-    env: 'AUTO_OPS_REDACTION_KEY',
-    description: 'Secret under which redacted values get their tags; without it tags carry no hash.',
-    secret: true,
-    zones: redacting,
-  }),
   backupFolder: z
     .string()
     .optional()

@@ -6,6 +6,9 @@ export { diagnose } from './diagnose.ts';
 // The twin: what hangs on what.
 export type { Graph, GraphEdge, GraphNode, Relation } from './graph/graph.ts';
 export { toMermaid } from './graph/to-mermaid.ts';
+// Lines of logs.
+export { isErrorLine } from './signals/is-error-line.ts';
+export { logTemplate } from './signals/log-template.ts';
 export { containersOf } from './subjects/containers-of.ts';
 // Names of things.
 export { keyOf } from './subjects/key-of.ts';

@@ -8,5 +8,8 @@ export { clusterResources } from './resources/cluster-resources.ts';
 export { namespacedResources } from './resources/namespaced-resources.ts';
 export type { Right } from './right.ts';
 export type { Collected, CollectRequest, Specialist } from './specialist.ts';
+export { type LogRead, logReads } from './specialists/kubernetes/log-reads.ts';
+export { type ParsedLine, parseLog } from './specialists/kubernetes/parse-log.ts';
+export { PodShape } from './specialists/kubernetes/pod-shape.ts';
 export { specialists } from './specialists/registry.ts';
 export { createGit, type Git, type GitCall, type GitOptions } from './specialists/repository/git.ts';

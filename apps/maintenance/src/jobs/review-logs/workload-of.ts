@@ -1,0 +1,14 @@
+import type { PodShape } from '@auto-ops/evidence';
+
+/** The workload a pod belongs to, from its owner and the hash that a Deployment labels its pods with; the pod itself where it has no owner. */
+export function workloadOf({ metadata }: PodShape): { readonly kind: string; readonly name: string } {
+  const owner = metadata.ownerReferences?.[0];
+  if (owner === undefined) return { kind: 'Pod', name: metadata.name };
+  const hash = metadata.labels?.['pod-template-hash'];
+  if (owner.kind === 'ReplicaSet' && hash !== undefined && owner.name.endsWith(`-${hash}`)) {
+    return { kind: 'Deployment', name: owner.name.slice(0, -hash.length - 1) };
+  }
+  // A CronJob names its Jobs by the minute they were due.
+  const [, cronJob] = owner.kind === 'Job' ? (/^(.+)-\d{8,10}$/.exec(owner.name) ?? []) : [];
+  return cronJob === undefined ? { kind: owner.kind, name: owner.name } : { kind: 'CronJob', name: cronJob };
+}
