@@ -40,7 +40,9 @@ test('proposes what was rehearsed and reviewed, once', async () => {
     class: 'R3',
     lock: expect.stringMatching(/^lock-[0-9a-f]{16}$/),
   });
-  expect(scene.runApi.put).toEqual(['/v1/runs/incident-abc/proposal', '/v1/runs/incident-abc/proposal']);
+  // The cause goes first, so that whoever is asked to approve sees it.
+  const handedIn = ['/v1/runs/incident-abc/analysis', '/v1/runs/incident-abc/proposal'];
+  expect(scene.runApi.put).toEqual([...handedIn, ...handedIn]);
   expect(scene.runApi.proposal).toMatchObject({
     run: 'incident-abc',
     approvals: 1,

@@ -1,7 +1,7 @@
 import { AutoOpsError, Plan, Proposal, Rehearsal, Review } from '@auto-ops/contracts';
 import { approvalsNeeded, lifetimeMinutes, lockOf, planHash } from '@auto-ops/policy';
 import { nodeCryptography } from '@auto-ops/runtime';
-import { latestAttempt, type StepCall, type StepProgram } from '@auto-ops/workspace';
+import { latestAnalysis, latestAttempt, type StepCall, type StepProgram } from '@auto-ops/workspace';
 import type { Config } from '../config.ts';
 import { requireRunApi } from '../require-run-api.ts';
 import { runName } from '../run-name.ts';
@@ -17,6 +17,8 @@ export function proposeStep(surroundings: Surroundings): StepProgram<Config> {
       // Kept before it is handed in: a start after a kill must not ask for another time than the one that may be approved by now.
       const proposal = call.workspace.readIfPresent(Proposal, path) ?? proposalOf(call, surroundings.now());
       call.workspace.write(Proposal, path, proposal);
+      // First, so that whoever is asked to approve sees the cause as well.
+      await api.analysis(proposal.run, latestAnalysis(call.workspace));
       await api.propose(proposal.run, proposal);
       return { verdict: 'proposed', next: 'approve', class: proposal.class, lock: proposal.lock };
     },

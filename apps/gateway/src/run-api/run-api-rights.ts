@@ -1,6 +1,7 @@
 import { runApiPaths } from '@auto-ops/contracts';
 
 const paths = {
+  analysis: runApiPaths.analysis(':run'),
   proposal: runApiPaths.proposal(':run'),
   decision: runApiPaths.decision(':run'),
   alerts: runApiPaths.alerts(':run'),
@@ -21,6 +22,7 @@ const paths = {
 /** What each ServiceAccount of the steps may ask; nobody else may ask anything. */
 export const runApiRights: Readonly<Record<string, readonly string[]>> = {
   actuator: [
+    `PUT ${paths.analysis}`,
     `PUT ${paths.proposal}`,
     `GET ${paths.decision}`,
     `GET ${paths.alerts}`,

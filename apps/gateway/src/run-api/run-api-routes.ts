@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import {
   AlertState,
+  Analysis,
   ApproverState,
   AutoOpsError,
   Decision,
@@ -55,6 +56,15 @@ export function runApiRoutes(server: Server, parts: GatewayParts): void {
   }
 
   for (const route of maintenanceRoutes) route(server, parts);
+
+  server.put(
+    runApiPaths.analysis(':run'),
+    { schema: { params, body: Analysis, response: { 200: Kept } } },
+    async (request) => {
+      store.analyses.put(recordOf(request).run, request.body);
+      return { kept: true as const };
+    },
+  );
 
   server.put(
     runApiPaths.proposal(':run'),

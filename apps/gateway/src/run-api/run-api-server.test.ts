@@ -1,4 +1,4 @@
-import { type Report, runApiPaths } from '@auto-ops/contracts';
+import { type Analysis, type Report, runApiPaths } from '@auto-ops/contracts';
 import { createRunApi } from '@auto-ops/runtime';
 import { expect, it, onTestFinished } from 'vitest';
 import { notification } from '../__fixtures__/notification.ts';
@@ -38,6 +38,21 @@ async function openNetwork() {
   return { run, incident: record?.incident.id ?? '', address, client, gateway };
 }
 
+const analysis: Analysis = {
+  schemaVersion: 1,
+  bundle: 'abc',
+  verdict: 'identified',
+  summary: 'The probe asks the wrong port.',
+  causes: [],
+  findings: [],
+  suspectChanges: [],
+  affected: [],
+  ruledOut: [],
+  runbooks: [],
+  diagnostics: [],
+  basis: 'rules',
+};
+
 it('takes the proposal of the own run from the actuator, over the network', async () => {
   const { client, run, incident, gateway } = await openNetwork();
 
@@ -45,6 +60,21 @@ it('takes the proposal of the own run from the actuator, over the network', asyn
 
   expect(gateway.parts.store.decisions.proposal(run)?.run).toBe(run);
   expect(await client('apply').decision(run)).toBeUndefined();
+});
+
+it('shows what a run has found out before there is a report', async () => {
+  const { client, run, incident, gateway } = await openNetwork();
+  const url = `/api/v1/incidents/${incident}`;
+  const show = async () =>
+    (await gateway.server.inject({ url, headers: { authorization: `Bearer ${tokens.viewer}` } })).json();
+  expect((await show()).analysis).toBeUndefined();
+
+  await client('actuator').analysis(run, analysis);
+  await client('actuator').analysis(run, { ...analysis, verdict: 'suspected' });
+
+  expect(await show()).toMatchObject({ analysis: { verdict: 'suspected', summary: analysis.summary } });
+  await expect(client('stranger').analysis(run, analysis)).rejects.toMatchObject({ code: 'PERMISSION_DENIED' });
+  await expect(client('fixer').analysis(run, analysis)).rejects.toMatchObject({ code: 'PERMISSION_DENIED' });
 });
 
 it.each([

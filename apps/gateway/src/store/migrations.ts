@@ -82,4 +82,7 @@ export const migrations: readonly string[] = [
   ALTER TABLE delivery ADD COLUMN repeated_at TEXT;
   CREATE INDEX delivery_repeated ON delivery (repeated_at) WHERE repeated_at IS NOT NULL;
   `,
+  `
+  CREATE TABLE analysis (run TEXT PRIMARY KEY, document TEXT NOT NULL);
+  `,
 ];

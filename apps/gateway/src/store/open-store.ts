@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { inTransaction, openDatabase } from '@auto-ops/runtime';
+import { type Analyses, createAnalyses } from './analyses.ts';
 import { type Audit, createAudit } from './audit.ts';
 import { createDeadLetters, type DeadLetters } from './dead-letters.ts';
 import { createDecisions, type Decisions } from './decisions.ts';
@@ -18,6 +19,7 @@ export interface Store {
   readonly journal: Journal;
   readonly incidents: Incidents;
   readonly origins: Origins;
+  readonly analyses: Analyses;
   readonly decisions: Decisions;
   readonly reports: Reports;
   readonly freezes: Freezes;
@@ -39,6 +41,7 @@ export function openStore(folder: string, now: () => string): Store {
     journal: createJournal(database),
     incidents: createIncidents(database, now),
     origins: createOrigins(database),
+    analyses: createAnalyses(database),
     decisions: createDecisions(database),
     reports: createReports(database),
     freezes: createFreezes(database),

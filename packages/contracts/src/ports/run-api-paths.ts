@@ -1,5 +1,6 @@
 /** Addresses of the run API, below the socket or the internal port of the gateway. */
 export const runApiPaths = {
+  analysis: (run: string) => `/v1/runs/${run}/analysis`,
   proposal: (run: string) => `/v1/runs/${run}/proposal`,
   decision: (run: string) => `/v1/runs/${run}/decision`,
   alerts: (run: string) => `/v1/runs/${run}/alerts`,

@@ -2,6 +2,7 @@ import { rename, rm } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import {
   AlertState,
+  Analysis,
   ApproverState,
   AutoOpsError,
   BackupRecord,
@@ -100,6 +101,7 @@ export function createRunApi(options: RunApiOptions): RunApi {
   ) => put(path, 'application/json', Buffer.from(JSON.stringify(schema.parse(value))), over);
 
   return {
+    analysis: (run, analysis) => putJson(runApiPaths.analysis(run), Analysis, analysis),
     propose: (run, proposal) => putJson(runApiPaths.proposal(run), Proposal, proposal),
     decision: (run) => get(runApiPaths.decision(run), true),
     alerts: async (run) => parsed(AlertState, runApiPaths.alerts(run), await get(runApiPaths.alerts(run), false)),

@@ -1,5 +1,6 @@
 import type {
   AlertState,
+  Analysis,
   ApproverState,
   BackupRecord,
   GitHubIds,
@@ -18,6 +19,8 @@ import type {
  * PERMISSION_DENIED, RUN_UNKNOWN, RUN_STATE_INVALID, REQUEST_INVALID, or DOCUMENT_INVALID where the answer has the wrong shape.
  */
 export interface RunApi {
+  /** Hands in what the run has found out, for people to see before there is a report; the newest one counts. */
+  analysis(run: string, analysis: Analysis): Promise<void>;
   /** Hands the proposal in; the same plan hash again changes nothing. */
   propose(run: string, proposal: Proposal): Promise<void>;
   /** Whatever lies there as the decision, unread: the caller decides whether it counts. `undefined` where there is none yet. */
