@@ -12,10 +12,10 @@ const subject = { repository: 'acme/shop', commit: 'a'.repeat(40) };
 const minute = 60_000;
 
 /** Maintenance over a real store, with a runner whose runs a test moves by hand. */
-function open(schedule: readonly ScheduledJob[] = []) {
+function open(schedule: readonly ScheduledJob[] = [], folder = temporaryFolder()) {
   const state = { now: Date.parse('2026-01-01T00:00:00Z'), isDown: false };
   const now = () => new Date(state.now).toISOString();
-  const store = openStore(temporaryFolder(), now);
+  const store = openStore(folder, now);
   const runs = new Map<string, MaintenanceRun>();
   const submitted: MaintenanceTask[] = [];
   const look = async (run: string): Promise<MaintenanceRun> => runs.get(run) ?? { phase: 'absent' };
@@ -86,6 +86,21 @@ it('waits while the cluster is away, for a day', async () => {
     'queued',
     { state: 'failed', reason: 'not done within a day' },
   ]);
+});
+
+it('submits nothing that a copy of the store remembers', async () => {
+  const { store, ask } = open();
+  ask();
+  const folder = temporaryFolder();
+  await store.restoration.copyTo(`${folder}/store.sqlite`);
+  const restored = open([{ job: 'heartbeat', periodMilliseconds: minute }], folder);
+
+  await restored.controller.kick();
+  const before = restored.submitted.length;
+  restored.store.restoration.settle(new Set());
+  await restored.controller.kick();
+
+  expect([before, restored.submitted.map(({ job }) => job)]).toEqual([0, ['heartbeat']]);
 });
 
 it('looks at what the cluster started by itself, and submits none of it', async () => {

@@ -6,7 +6,7 @@ import type { ScheduledJob } from './maintenance-schedule.ts';
 
 /** What maintenance works with. */
 export interface MaintenanceParts {
-  readonly store: Pick<Store, 'maintenance'>;
+  readonly store: Pick<Store, 'maintenance' | 'restoration'>;
   readonly runner: MaintenanceRunner;
   /** Jobs that are started from here, because nothing else has a clock. */
   readonly schedule: readonly ScheduledJob[];
@@ -66,6 +66,8 @@ export function createMaintenanceController(parts: MaintenanceParts): Maintenanc
   }
 
   async function look(): Promise<void> {
+    // What a copy of the store remembers as open is ended first.
+    if (store.restoration.takenAt() !== undefined) return;
     queueWhatIsDue();
     for (const record of store.maintenance.open()) {
       if (isStopped) return;

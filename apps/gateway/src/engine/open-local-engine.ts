@@ -20,7 +20,8 @@ export function openLocalEngine(
   const runFolder = (run: string) => resolve(config.data, 'runs', run);
   const redactionKey = keptSecret(join(config.data, 'redaction-key'));
   const maintenanceFolder = join(config.data, 'maintenance');
-  const maintenanceSocket = (run: string) => socketPath(resolve(maintenanceFolder, 'sockets', run));
+  const socketFolder = (run: string) => resolve(maintenanceFolder, 'sockets', run);
+  const maintenanceSocket = (run: string) => socketPath(socketFolder(run));
   const programs = (app: string) => ({ command: process.execPath, args: [resolve(config.programs, `${app}.mjs`)] });
   const environmentOf = (configName: string, run: string, socket: string) =>
     stepEnvironment(configName, {
@@ -52,7 +53,10 @@ export function openLocalEngine(
         programs,
         environment: (configName, run) => environmentOf(configName, run, maintenanceSocket(run)),
         prepare: (run) => runApi.open(run, maintenanceSocket(run)),
-        release: (run) => runApi.release(run),
+        release(run) {
+          runApi.release(run);
+          rmSync(socketFolder(run), { recursive: true, force: true });
+        },
         logger,
       });
     },
