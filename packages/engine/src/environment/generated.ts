@@ -17,7 +17,7 @@ export const stepVariables: readonly StepVariable[] = [
   {"app":"actuator","env":"AUTO_OPS_EDIT_PATHS","secret":false,"isPath":false,"zones":["rehearse","apply"]},
   {"app":"actuator","env":"PATH","secret":false,"isPath":false,"zones":["rehearse","apply"]},
   {"app":"actuator","env":"AUTO_OPS_LOG_LEVEL","secret":false,"isPath":false,"zones":null},
-  {"app":"analyst","env":"AUTO_OPS_REPOSITORY","secret":false,"isPath":false,"zones":["route"]},
+  {"app":"analyst","env":"AUTO_OPS_REPOSITORY","secret":false,"isPath":false,"zones":null},
   {"app":"analyst","env":"AUTO_OPS_LOG_LEVEL","secret":false,"isPath":false,"zones":null},
   {"app":"collector","env":"AUTO_OPS_KUBECONFIG","secret":false,"isPath":true,"zones":["cluster"]},
   {"app":"collector","env":"AUTO_OPS_KUBE_CONTEXT","secret":false,"isPath":false,"zones":["cluster"]},
