@@ -21,9 +21,11 @@ const step = (manifests: readonly Manifest[], name: string) =>
   one(manifests, 'WorkflowTemplate', 'auto-ops-incident').spec.templates.find(
     (template: { name: string }) => template.name === name,
   );
-/** What the rules say of a rendering, with images under the names that they have here. */
+/** What the rules say of a rendering, with images and the run API under the names that they have here. */
 const problemsOf = (manifests: readonly Manifest[]) => {
-  const text = JSON.stringify(manifests).replaceAll('registry.example.org/auto-ops/', 'auto-ops/');
+  const text = JSON.stringify(manifests)
+    .replaceAll('registry.example.org/auto-ops/', 'auto-ops/')
+    .replaceAll('https://auto-ops-run-api', 'http://auto-ops-run-api');
   return Object.values(rules).flatMap((rule) => rule.check(JSON.parse(text)));
 };
 
@@ -56,6 +58,11 @@ describe.skipIf(!isHere)('overlays, by kubectl kustomize (put kubectl on the PAT
         AUTO_OPS_RUN_API_CERTIFICATE: '/etc/auto-ops/run-api/tls.crt',
       });
       const sensors = manifests.filter(({ kind }) => kind === 'Sensor');
+      expect(JSON.stringify(manifests)).not.toContain('http://auto-ops-run-api');
+      expect(
+        sensors.flatMap(({ spec }) => JSON.stringify(spec).match(/https:\/\/auto-ops-run-api[^"]*/g) ?? []),
+      ).toContain('https://auto-ops-run-api.auto-ops.svc:8443/v1/dead-letters');
+      expect(sensors.filter(({ spec }) => !JSON.stringify(spec.template).includes('"SSL_CERT_FILE"'))).toEqual([]);
       const unverified = sensors.filter(({ spec }) =>
         spec.template?.container?.env?.some(
           ({ name, value }: { name: string; value?: string }) =>
