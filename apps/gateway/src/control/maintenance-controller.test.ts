@@ -56,19 +56,27 @@ it('submits what was asked for until its result is in', async () => {
   expect(store.maintenance.find(run)).toMatchObject({ state: 'done' });
 });
 
-it.each<[MaintenanceRun, string]>([
-  [{ phase: 'failed', message: 'exit code 4' }, 'exit code 4'],
-  [{ phase: 'succeeded' }, 'it ended without a result'],
-])('fails a run that is %o and has handed nothing in', async (end, reason) => {
+it('fails a run that failed and says why', async () => {
   const { store, runs, submitted, controller, ask } = open();
   const run = ask();
-  runs.set(run, end);
+  runs.set(run, { phase: 'failed', message: 'exit code 4' });
 
   await controller.kick();
   await controller.kick();
 
-  expect(store.maintenance.find(run)).toMatchObject({ state: 'failed', reason });
+  expect(store.maintenance.find(run)).toMatchObject({ state: 'failed', reason: 'exit code 4' });
   expect(submitted).toHaveLength(1);
+});
+
+it('takes a run that succeeded and handed nothing in for one that had nothing to do', async () => {
+  const { store, runs, controller, ask } = open();
+  const run = ask();
+  runs.set(run, { phase: 'succeeded' });
+
+  await controller.kick();
+
+  expect(store.maintenance.find(run)).toMatchObject({ state: 'done', result: undefined, reason: undefined });
+  expect(store.maintenance.results('reindex', 10)).toEqual([]);
 });
 
 it('waits while the cluster is away, for a day', async () => {

@@ -24,6 +24,8 @@ export interface Maintenance {
   submitted(run: string): void;
   /** Keeps a result; a later one of the same run replaces it. */
   finish(run: string, result: unknown): void;
+  /** Ends a run that has succeeded: without a result there was nothing to do. */
+  succeed(run: string): void;
   /** Ends a run without result; one that has its result stays as it is. */
   fail(run: string, reason: string): void;
   /** The newest run of a job that is in one of these states. */
@@ -88,6 +90,8 @@ export function createMaintenance(database: DatabaseSync, now: () => string): Ma
       .run({ run });
   }
 
+  const isOpen = (run: string) => (find.get(run) as Row | undefined)?.ended_at === null;
+
   return {
     request({ job, subject, delivery }) {
       const id = nodeCryptography.sha256(canonicalJson({ job, subject })).slice(0, 16);
@@ -110,9 +114,11 @@ export function createMaintenance(database: DatabaseSync, now: () => string): Ma
       database.prepare("UPDATE maintenance SET state = 'submitted' WHERE run = ? AND state = 'queued'").run(run);
     },
     finish: (run, result) => end(run, 'done', null, JSON.stringify(result)),
+    succeed(run) {
+      if (isOpen(run)) end(run, 'done', null, null);
+    },
     fail(run, reason) {
-      const row = find.get(run) as Row | undefined;
-      if (row?.ended_at === null) end(run, 'failed', reason.slice(0, 500), null);
+      if (isOpen(run)) end(run, 'failed', reason.slice(0, 500), null);
     },
     last(job, ...states) {
       const holes = states.map(() => '?').join(', ');
@@ -123,7 +129,11 @@ export function createMaintenance(database: DatabaseSync, now: () => string): Ma
       )[0];
     },
     results: (job, limit) =>
-      all("SELECT * FROM maintenance WHERE job = ? AND state = 'done' ORDER BY ended_at DESC, run LIMIT ?", job, limit),
+      all(
+        "SELECT * FROM maintenance WHERE job = ? AND state = 'done' AND result IS NOT NULL ORDER BY ended_at DESC, run LIMIT ?",
+        job,
+        limit,
+      ),
     isOutdated({ job, subject, requestedAt }) {
       if (subject === undefined) return false;
       const later = all(
