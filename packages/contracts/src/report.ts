@@ -45,6 +45,16 @@ export const Report = z.strictObject({
   outcome: Outcome.optional(),
   undo: Effects.optional(),
   steps: z.array(StepRecord),
+  /** From the opening of the incident to this report; absent in a report of a release that did not measure it. */
+  times: z
+    .strictObject({
+      wholeMilliseconds: z.number().min(0),
+      /** From the proposal to the decision on it. */
+      decisionMilliseconds: z.number().min(0).optional(),
+      /** From the first look after the change to the last. */
+      settlingMilliseconds: z.number().min(0).optional(),
+    })
+    .optional(),
   createdAt: Time,
 });
 export type Report = z.infer<typeof Report>;

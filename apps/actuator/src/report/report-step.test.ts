@@ -116,6 +116,49 @@ test('reads well: headline, cited evidence, who approved, the difference, what w
   ).toEqual(['Cause', 'What was planned', 'What was done', 'Difference', 'Did it help', 'What was not examined']);
 });
 
+test('the time of each step, of the waits and of the whole run stand in the report', async () => {
+  const scene = await appliedScene();
+  scene.workspace.writeText('verify/outcome.json', outcome('recovered'));
+  const record = (step: string, folder: string, [startedAt, endedAt]: readonly [number, number], verdict: string) => {
+    const at = (seconds: number) => new Date(Date.parse(scene.incident.createdAt) + seconds * 1000).toISOString();
+    scene.workspace.writeText(
+      `${folder}/record.json`,
+      JSON.stringify({
+        schemaVersion: 1,
+        step,
+        folder,
+        version: '0.1.0',
+        configuration: [],
+        startedAt: at(startedAt),
+        endedAt: at(endedAt),
+        durationMilliseconds: (endedAt - startedAt) * 1000,
+        outcome: 'done',
+        outputs: { verdict },
+      }),
+    );
+  };
+  record('route', 'route', [3, 3.2], 'routed');
+  record('collect', 'collect/1/kubernetes', [7.2, 9], 'done');
+  record('observe', 'observe/kubernetes', [20, 24.3], 'done');
+  record('observe', 'observe/helm', [20.5, 25], 'done');
+
+  await report(scene);
+
+  const { times, proposal, decision, createdAt } = scene.workspace.read(Report, 'report/report.json');
+  expect(times).toEqual({
+    wholeMilliseconds: Date.parse(createdAt) - Date.parse(scene.incident.createdAt),
+    decisionMilliseconds: Math.max(0, Date.parse(decision?.issuedAt ?? '') - Date.parse(proposal?.createdAt ?? '')),
+    settlingMilliseconds: 5000,
+  });
+  const text = markdownOf(scene);
+  expect(text).toMatch(/\| Took \| .* waiting for the decision and 5\.0 s watching the change settle \|/);
+  expect(text).toContain('| `route` | routed | 3.0 s | 0.2 s |');
+  expect(text).toContain('| `collect/1/kubernetes` | done | 4.0 s | 1.8 s |');
+  // The observers ran beside each other.
+  expect(text).toContain('| `observe/helm` | done | 12 s | 4.5 s |');
+  expect(text).toContain('| `report` | recovered |');
+});
+
 test('nothing from the evidence becomes a link, an image, a mention or HTML', async () => {
   const scene = await preparedScene();
   const analysis = JSON.parse(scene.workspace.readText('analyse/1/analysis.json')) as {

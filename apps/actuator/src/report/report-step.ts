@@ -9,6 +9,7 @@ import { endingOf } from './ending-of.ts';
 import { headlineOf } from './headline-of.ts';
 import { lessonOf } from './lesson-of.ts';
 import { reportMarkdown } from './report-markdown.ts';
+import { runTimes } from './run-times.ts';
 import { readStepDocuments, type StepDocuments } from './step-documents.ts';
 import { writeRunBundle } from './write-run-bundle.ts';
 
@@ -76,8 +77,8 @@ function reportOf(
 ): Report {
   const { analysis, proposal, decision, effects, outcome, undo } = documents;
   const ending = endingOf(documents, now, cancellation !== undefined);
-  return {
-    schemaVersion: 1,
+  const report = {
+    schemaVersion: 1 as const,
     incident: call.incident,
     run: runName(call),
     ending,
@@ -94,4 +95,5 @@ function reportOf(
     steps: [...documents.steps],
     createdAt: now,
   };
+  return { ...report, times: runTimes(report) };
 }

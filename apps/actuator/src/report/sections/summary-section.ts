@@ -1,3 +1,4 @@
+import type { Report } from '@auto-ops/contracts';
 import { codeSpan } from '../code-span.ts';
 import { durationText } from '../duration-text.ts';
 import { prose } from '../prose.ts';
@@ -19,7 +20,7 @@ export function summarySection({ report }: ReportSource): string {
         ]),
     ['Severity', incident.severity],
     ['Opened', incident.createdAt],
-    ['Took', durationText(Date.parse(report.createdAt) - Date.parse(incident.createdAt))],
+    ['Took', tookText(report)],
     [
       'Where',
       [incident.cluster, ...(incident.scope?.namespaces ?? [])]
@@ -40,4 +41,17 @@ export function summarySection({ report }: ReportSource): string {
     '|---|---|',
     ...rows.map(([name, value]) => `| ${name} | ${value} |`),
   ].join('\n');
+}
+
+function tookText({ times, incident, createdAt }: Report): string {
+  const whole = durationText(times?.wholeMilliseconds ?? Date.parse(createdAt) - Date.parse(incident.createdAt));
+  const parts = [
+    ...(times?.decisionMilliseconds === undefined
+      ? []
+      : [`${durationText(times.decisionMilliseconds)} waiting for the decision`]),
+    ...(times?.settlingMilliseconds === undefined
+      ? []
+      : [`${durationText(times.settlingMilliseconds)} watching the change settle`]),
+  ];
+  return parts.length === 0 ? whole : `${whole}, of which ${parts.join(' and ')}`;
 }
