@@ -1,3 +1,4 @@
+import { Severity } from '@auto-ops/contracts';
 import { expect, it } from 'vitest';
 import { incidentTemplate } from './template.ts';
 
@@ -5,10 +6,25 @@ const { spec } = incidentTemplate();
 // An id, a digit, a word of a list, or a list of such words: never text that somebody wrote.
 const enumerated = /^(?:[a-z0-9]+(?:-[a-z0-9]+)*|\[\])$/;
 const reference = /^\{\{(?:item|inputs\.parameters\.[a-z]+|tasks\.[a-z0-9-]+\.outputs\.parameters\.[a-z]+)\}\}$/;
-const readable = ['verdict', 'next', 'class', 'lock', 'cluster', 'telemetry', 'source', 'host', 'tools', 'context'];
+const readable = [
+  'verdict',
+  'next',
+  'edits',
+  'class',
+  'lock',
+  'cluster',
+  'telemetry',
+  'source',
+  'host',
+  'tools',
+  'context',
+];
 
-it('the run has one parameter, the id of the incident', () => {
-  expect(spec.arguments?.parameters).toEqual([{ name: 'incident' }]);
+it('the parameters of a run are the id of the incident and one word about it', () => {
+  expect(spec.arguments?.parameters).toEqual([
+    { name: 'incident' },
+    { name: 'severity', value: 'warning', enum: Severity.options.map(String) },
+  ]);
 });
 
 it('every argument is enumerated or a reference to what is', () => {
@@ -42,6 +58,29 @@ it('what is read of a step is an enumerated output', () => {
   const names = [...JSON.stringify(spec).matchAll(/outputs\.parameters\.([a-z]+)/g)].map((match) => match[1]);
 
   expect(names.filter((name) => !readable.includes(name ?? ''))).toEqual([]);
+});
+
+it('no step reads how urgent the incident is: it is a label for lists', () => {
+  expect(JSON.stringify(spec.templates)).not.toContain('severity');
+  expect(spec.workflowMetadata).toMatchObject({
+    labelsFrom: {
+      'auto-ops.dev/incident': { expression: 'workflow.parameters.incident' },
+      'auto-ops.dev/severity': { expression: 'workflow.parameters.severity' },
+    },
+  });
+});
+
+it('the Workflow shows what the analysis found and how the run ended', () => {
+  const shown = spec.templates.flatMap((template) =>
+    (template.outputs?.parameters ?? []).flatMap(({ name, globalName }) =>
+      globalName === undefined ? [] : [[template.name, name, globalName]],
+    ),
+  );
+
+  expect(shown).toEqual([
+    ['analyse', 'verdict', 'verdict'],
+    ['report', 'verdict', 'ending'],
+  ]);
 });
 
 it('a run cleans up after itself', () => {

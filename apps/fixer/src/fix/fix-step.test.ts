@@ -70,7 +70,7 @@ function prepare(mode: Incident['mode']) {
 test('a drafted plan goes on to its rehearsal and shows what it changes', async () => {
   const { run, workspace, text } = prepare('live');
 
-  expect(await run(1)).toEqual({ verdict: 'drafted', next: 'rehearse' });
+  expect(await run(1)).toEqual({ verdict: 'drafted', next: 'rehearse', edits: 'none' });
 
   expect(workspace.read(Plan, 'fix/1/plan.json').actions.map((action) => action.type)).toEqual(['set-image']);
   expect(text('fix/1/change.diff')).toMatch(
@@ -100,7 +100,7 @@ test('the next attempt takes the next candidate, and the last one goes to the re
   sendBack(2);
 
   expect(workspace.read(Plan, 'fix/2/plan.json').actions.map((action) => action.type)).toEqual(['rollout-undo']);
-  expect(await run(3)).toEqual({ verdict: 'none', next: 'report' });
+  expect(await run(3)).toEqual({ verdict: 'none', next: 'report', edits: 'none' });
 });
 
 test('a replay edits the newest checkout', async () => {
@@ -110,7 +110,7 @@ test('a replay edits the newest checkout', async () => {
     'kind: Deployment\nmetadata: {name: cart, namespace: shop}\nspec: {template: {spec: {containers: [{name: web, image: "shop/cart:typo"}]}}}\n',
   );
 
-  expect(await run(1)).toEqual({ verdict: 'drafted', next: 'rehearse' });
+  expect(await run(1)).toEqual({ verdict: 'drafted', next: 'rehearse', edits: 'some' });
 
   expect(workspace.read(Plan, 'fix/1/plan.json').actions[0]).toMatchObject({ type: 'edit-source' });
   expect(text('fix/1/change.diff')).toContain(

@@ -37,7 +37,9 @@ export const fixStep: StepProgram<Config> = {
       { verdict: plan.verdict, cause: plan.cause?.code, actions: plan.actions.map((action) => action.type) },
       'plan drafted',
     );
-    return { verdict: plan.verdict, next: plan.verdict === 'drafted' ? 'rehearse' : 'report' };
+    const isDrafted = plan.verdict === 'drafted';
+    const hasEdits = isDrafted && plan.actions.some((action) => action.type === 'edit-source');
+    return { verdict: plan.verdict, next: isDrafted ? 'rehearse' : 'report', edits: hasEdits ? 'some' : 'none' };
   },
 };
 

@@ -278,6 +278,14 @@ test('a check that could not run is named and holds nothing up', () => {
   });
 });
 
+test('a check that did not run says whether there was anything to check', () => {
+  const detailOf = (action: Action) =>
+    reviewPlan(reviewInputOf([action], { check: undefined })).checks.find(({ name }) => name === 'check-passed');
+
+  expect(detailOf(edit)).toMatchObject({ result: 'not-run', detail: 'The step check did not run.' });
+  expect(detailOf(restore())).toMatchObject({ result: 'not-run', detail: 'The plan edits no files.' });
+});
+
 test('the file of the scene is what the edits expect', () => {
   expect(manifest).toContain('  image: shop/cart:typo\n');
 });

@@ -13,6 +13,8 @@ export const StepOutputs = z.strictObject({
   verdict: Identifier.optional(),
   /** Which step should come next: what `when` reads. */
   next: z.enum(['collect', 'fix', 'rehearse', 'propose', 'approve', 'apply', 'observe', 'undo', 'report']).optional(),
+  /** Whether a plan edits files, that is, whether there is something to check. */
+  edits: z.enum(['some', 'none']).optional(),
   class: ActionClass.optional(),
   lock: Identifier.optional(),
   /** Written by `route` and, for a second round, by `analyse`: one list of specialists per zone. */

@@ -50,7 +50,7 @@ export const steps: readonly Step[] = [
     folder: 'fix/<attempt>',
     flags: ['attempt'],
     document: 'plan.json',
-    outputs: ['verdict', 'next'],
+    outputs: ['verdict', 'next', 'edits'],
     summary: 'Analysis and the last Review → Plan.',
   },
   {
@@ -69,7 +69,7 @@ export const steps: readonly Step[] = [
     flags: ['attempt'],
     document: 'check.json',
     outputs: ['verdict'],
-    summary: "Plan's edits → the repository's own test command, in a sandbox.",
+    summary: "Plan's edits → the repository's own test command, in a sandbox; only where there are edits.",
   },
   {
     name: 'review',

@@ -55,6 +55,7 @@ export const WorkflowTemplate = z.strictObject({
     executor: noEffect('There is no helper beside a step.'),
     securityContext: noEffect('A step runs as the user who runs the engine.'),
     podGC: noEffect('There is no pod.'),
+    podSpecPatch: noEffect('There is no pod.'),
     podMetadata: noEffect('There is no pod.'),
     volumeClaimGC: noEffect("The run's folder stays until the caller removes it."),
     ttlStrategy: noEffect('Runs stay until the caller removes them.'),
