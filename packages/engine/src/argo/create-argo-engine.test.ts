@@ -32,7 +32,7 @@ it('keeps the incident for the steps, then posts; the Sensor makes the Workflow'
   const run = await engine.start(fixtureIncident('a1'));
 
   expect(run).toBe(name);
-  expect(world.log).toEqual([`create configmaps ${name}`, 'event incident a1']);
+  expect(world.log).toEqual([`create configmaps ${name}`, 'event incident a1 warning']);
   expect(world.configMap(name)).toMatchObject({
     immutable: true,
     metadata: { labels: { 'auto-ops.dev/incident': 'a1', 'auto-ops.dev/run': name } },
@@ -65,14 +65,37 @@ it('posts a lost event again, and makes the Workflow itself when events do not h
 
   expect(world.log).toEqual([
     `create configmaps ${name}`,
-    ...Array.from({ length: 3 }, () => 'event incident a1'),
+    ...Array.from({ length: 3 }, () => 'event incident a1 warning'),
     `create workflows ${name}`,
   ]);
   expect(world.workflow(name)).toMatchObject({
     spec: {
       workflowTemplateRef: { name: 'auto-ops-incident' },
-      arguments: { parameters: [{ name: 'incident', value: 'a1' }] },
+      arguments: {
+        parameters: [
+          { name: 'incident', value: 'a1' },
+          { name: 'severity', value: 'warning' },
+        ],
+      },
     },
+  });
+});
+
+it('tells how urgent an incident is, also where another process goes on', async () => {
+  const world = await argoWorld();
+  world.events = 'lose';
+  const engine = world.open({ post: 10_000 });
+  await engine.start({ ...fixtureIncident('a1'), severity: 'critical' });
+  await engine.close();
+
+  world.open();
+  await vi.waitFor(() => expect(world.workflows()).toEqual([name]), 5000);
+
+  expect(world.log.filter((line) => line.startsWith('event'))).toEqual(
+    Array.from({ length: 4 }, () => 'event incident a1 critical'),
+  );
+  expect(world.workflow(name)).toMatchObject({
+    spec: { arguments: { parameters: [{ name: 'incident' }, { name: 'severity', value: 'critical' }] } },
   });
 });
 

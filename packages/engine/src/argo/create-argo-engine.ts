@@ -76,7 +76,8 @@ export function createArgoEngine(given: ArgoEngineOptions): ArgoEngine {
     }
     await untilListed();
     if (board.record(run) !== undefined) return run;
-    const record = { run, incident: document.id, createdAt: clock().toISOString(), entrypoint };
+    const createdAt = clock().toISOString();
+    const record = { run, incident: document.id, createdAt, severity: document.severity, entrypoint };
     const kept = await ledger.open(document, record);
     // Told twice at once: the other call has put it already, and may know more by now.
     if (board.record(run) === undefined) board.putRecord(kept);

@@ -13,7 +13,11 @@ export function createEventSource(url: string, token: () => string): EventSource
       const answer = await fetch(url, {
         method: 'POST',
         headers: { authorization: `Bearer ${token()}`, 'content-type': 'application/json' },
-        body: JSON.stringify({ id: event.id, kind: event.kind }),
+        body: JSON.stringify({
+          id: event.id,
+          kind: event.kind,
+          ...(event.severity !== undefined && { severity: event.severity }),
+        }),
         redirect: 'error',
         signal: AbortSignal.timeout(timeoutMilliseconds),
       }).catch((error: Error) => {

@@ -1,3 +1,4 @@
+import { Severity } from '@auto-ops/contracts';
 import { z } from 'zod';
 import type { RecordMetadata } from './record-metadata.ts';
 import type { RunRecord } from './run-record.ts';
@@ -16,6 +17,7 @@ export function readRecord({ name, creationTimestamp, labels, annotations }: Rec
     run: name,
     incident: labels['auto-ops.dev/incident'] ?? name,
     createdAt: creationTimestamp,
+    severity: Severity.safeParse(of('severity')).data,
     entrypoint: of('entrypoint'),
     workflow: of('workflow'),
     decided: of('decided')?.split(' ').filter(Boolean),

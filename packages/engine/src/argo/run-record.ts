@@ -1,8 +1,12 @@
+import type { Severity } from '@auto-ops/contracts';
+
 /** What the engine remembers of a run beside its Workflow; it lives in the run's ConfigMap. */
 export interface RunRecord {
   readonly run: string;
   readonly incident: string;
   readonly createdAt: string;
+  /** Absent in a record of a release that did not keep it. */
+  readonly severity?: Severity | undefined;
   readonly entrypoint?: string | undefined;
   /** The Workflow that was seen: a run whose Workflow is gone afterwards has ended, and is not started again. */
   readonly workflow?: string | undefined;

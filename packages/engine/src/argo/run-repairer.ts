@@ -88,7 +88,11 @@ export function createRunRepairer(
     switch (repair.kind) {
       case 'post':
         count(run, ({ posts }) => ({ posts: posts + 1, postedAt: now() }));
-        await options.events.post({ id, kind: record.entrypoint === 'diagnose' ? 'diagnose' : 'incident' });
+        await options.events.post({
+          id,
+          kind: record.entrypoint === 'diagnose' ? 'diagnose' : 'incident',
+          severity: record.severity,
+        });
         logger.info({ run, posts: tries.get(run)?.posts }, 'An incident was posted');
         return true;
       case 'create': {
@@ -96,7 +100,7 @@ export function createRunRepairer(
         const outcome = await options.workflows.create({
           name: run,
           template: options.template,
-          parameters: { incident: id },
+          parameters: { incident: id, ...(record.severity !== undefined && { severity: record.severity }) },
           labels: { 'app.kubernetes.io/part-of': 'auto-ops' },
           entrypoint: record.entrypoint,
         });

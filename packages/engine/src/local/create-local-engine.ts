@@ -58,7 +58,7 @@ export function createLocalEngine(given: LocalEngineOptions): LocalEngine {
         incident: document.id,
         entrypoint: entrypoint ?? spec.entrypoint,
         template: createHash('sha256').update(templateText).digest('hex'),
-        parameters: { ...parameterDefaults(), incident: document.id },
+        parameters: { ...parameterDefaults(), incident: document.id, severity: document.severity },
         phase: 'Running',
         startedAt: now.toISOString(),
         ...(seconds === undefined ? {} : { deadline: now.getTime() + seconds * 1000 }),

@@ -113,7 +113,7 @@ export async function argoWorld() {
 
   function answer(method: string, path: string, body: any): [number, unknown] {
     if (path.startsWith('/events')) {
-      log.push(`event ${body.kind} ${body.id}`);
+      log.push(['event', body.kind, body.id, body.severity].filter(Boolean).join(' '));
       if (world.events === 'fail') return [500, {}];
       if (world.events !== 'lose') sensor(body);
       if (world.events === 'double') sensor(body);
