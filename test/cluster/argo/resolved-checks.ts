@@ -3,6 +3,7 @@ import type { Checks } from './checks.ts';
 import type { Cluster } from './cluster.ts';
 import { openGateway } from './gateway.ts';
 import { proposedIncident } from './proposed-incident.ts';
+import { resolvedBody } from './resolved-body.ts';
 import { until } from './until.ts';
 
 /** An alert that is resolved while its run waits for a decision ends the run, and nothing is changed. */
@@ -26,7 +27,7 @@ export async function checkResolved(checks: Checks, cluster: Cluster): Promise<v
       );
       await proposedIncident(cluster, gateway, id);
       const before = (await read())?.metadata.generation;
-      await gateway.alert(resolved(alert));
+      await gateway.alert(resolvedBody(alert));
       const view = await until('end of the incident', 180, async () => {
         const seen = await gateway.incident(id);
         return seen.state === 'ended' && seen.report ? seen : undefined;
@@ -40,10 +41,4 @@ export async function checkResolved(checks: Checks, cluster: Cluster): Promise<v
   } finally {
     await takeDown();
   }
-}
-
-function resolved(body: object): object {
-  const { alerts, ...rest } = body as { alerts: object[] };
-  const endsAt = new Date().toISOString();
-  return { ...rest, status: 'resolved', alerts: alerts.map((one) => ({ ...one, status: 'resolved', endsAt })) };
 }

@@ -16,7 +16,7 @@ export interface IncidentView {
   incident: { alerts?: { name: string; labels: Record<string, string> }[] };
   proposal?: { planHash: string; approvals: number; plan: { actions: { type: string }[] } };
   report?: { ending: string; headline: string };
-  nodes: { name: string; phase: string; message?: string }[];
+  nodes: { name: string; kind: string; phase: string; startedAt?: string; finishedAt?: string; message?: string }[];
 }
 
 /** A running `auto-ops serve` with a store of its own, on a free loopback port. */

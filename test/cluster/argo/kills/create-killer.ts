@@ -1,0 +1,89 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import type { TestCluster } from '../../harness/test-cluster.ts';
+import type { Cluster } from '../cluster.ts';
+import { type Victim, victims } from './victims.ts';
+
+const run = promisify(execFile);
+
+/** A kill that happened: what died, and of which run where it was a step. */
+export interface Kill {
+  readonly victim: Victim;
+  readonly at: number;
+  /** Name of the Workflow and of its node. */
+  readonly run?: string;
+  readonly node?: string;
+}
+
+const services: Readonly<Record<Exclude<Victim, 'step' | 'NATS'>, readonly (readonly [string, string])[]>> = {
+  gateway: [['auto-ops', 'app.kubernetes.io/name=auto-ops-gateway']],
+  sensor: [
+    ['argo-events', 'sensor-name=auto-ops-create'],
+    ['argo-events', 'sensor-name=auto-ops-resume'],
+  ],
+  'event source': [['argo-events', 'eventsource-name=auto-ops']],
+  controller: [['argo', 'app=workflow-controller']],
+};
+
+/** Kills things without a warning; `random` chooses where there are several. */
+export function createKiller(cluster: Cluster, { environment, reachesNode }: TestCluster, random: () => number) {
+  const oneOf = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)];
+  const remove = (namespace: string, ...what: string[]) =>
+    cluster.kubectl(['-n', namespace, 'delete', 'pod', ...what, '--grace-period=0', '--force', '--wait=false']);
+
+  return {
+    /** Victims that can be reached here: NATS of the test cluster is a process of its node. */
+    reachable: victims.filter((victim) => victim !== 'NATS' || reachesNode),
+    /** Kills one; undefined where there was none, for example no step that runs. */
+    async kill(victim: Victim, runs: readonly string[]): Promise<Kill | undefined> {
+      const at = Date.now();
+      if (victim === 'step') {
+        const step = oneOf(await steps(cluster, runs));
+        if (step === undefined) return undefined;
+        await remove('auto-ops', step.pod);
+        return { victim, at, run: step.run, node: step.node };
+      }
+      if (victim === 'NATS') {
+        const script = '. "$0/lib.sh"; in_node bash -c "kill -KILL \\$(cat $NODE/nats.pid)"';
+        await run('bash', ['-c', script, environment.AUTO_OPS_TEST_CLUSTER ?? ''], { env: environment });
+        return { victim, at };
+      }
+      const [namespace, selector] = oneOf(services[victim]) ?? ['', ''];
+      await remove(namespace, '-l', selector);
+      return { victim, at };
+    },
+    /** Kills a step of one run as soon as its pod is there and `delay` milliseconds are over; undefined where `isOver` says so first. */
+    async killStep(name: string, node: string, delay: number, isOver: () => boolean): Promise<Kill | undefined> {
+      while (!isOver()) {
+        const found = (await steps(cluster, [name])).find((step) => step.node === node);
+        if (found !== undefined) {
+          await new Promise((resolve) => setTimeout(resolve, delay));
+          await remove('auto-ops', found.pod);
+          return { victim: 'step', at: Date.now(), run: name, node };
+        }
+        await new Promise((resolve) => setTimeout(resolve, 250));
+      }
+      return undefined;
+    },
+  };
+}
+
+interface Step {
+  readonly pod: string;
+  readonly run: string;
+  readonly node: string;
+}
+
+/** The pods of steps that have not ended. */
+async function steps({ kubernetes }: Cluster, runs: readonly string[]): Promise<Step[]> {
+  const pods = await kubernetes.list('Pod', 'auto-ops', 'workflows.argoproj.io/workflow');
+  return pods.flatMap(({ metadata, status }) => {
+    const of = metadata.labels?.['workflows.argoproj.io/workflow'] ?? '';
+    const { phase } = (status ?? {}) as { phase?: string };
+    if (!runs.includes(of) || metadata.deletionTimestamp !== undefined || !['Pending', 'Running'].includes(phase ?? ''))
+      return [];
+    const annotations = metadata.annotations as Record<string, string> | undefined;
+    const node = (annotations?.['workflows.argoproj.io/node-name'] ?? '').replace(/^.*[.](?=[^.]+$)/, '');
+    return [{ pod: metadata.name, run: of, node: node.replace(/\(\d+\)$/, '') }];
+  });
+}
