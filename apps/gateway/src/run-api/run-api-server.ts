@@ -1,6 +1,5 @@
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { createServer, type Server as HttpServer } from 'node:http';
-import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { dirname } from 'node:path';
 import { AutoOpsError, runApiPaths } from '@auto-ops/contracts';
@@ -13,6 +12,7 @@ import { splitAddress } from '../app/split-address.ts';
 import type { Server } from '../routes/route.ts';
 import { adoptRun } from './adopt-run.ts';
 import { ownRun } from './own-run.ts';
+import { type CertificateFiles, renewingServer } from './renewing-server.ts';
 import { runApiRights } from './run-api-rights.ts';
 import { runApiRoutes } from './run-api-routes.ts';
 import type { IdentifyCaller } from './run-caller.ts';
@@ -22,7 +22,7 @@ export interface RunApiServer {
   /** Listens for one run; what comes in there is of that run alone. */
   open(run: string, path: string): Promise<void>;
   /** Listens for all runs at `host:port`, with TLS where PEM files are given; who calls is told by the token. Returns the port. */
-  listen(address: string, files?: { readonly certificate: string; readonly key: string }): Promise<number>;
+  listen(address: string, files?: CertificateFiles): Promise<number>;
   /** Stops listening for a run that has ended. */
   release(run: string): void;
   close(): Promise<void>;
@@ -72,10 +72,7 @@ export async function createRunApiServer(parts: GatewayParts, identify?: Identif
     },
     async listen(address, files) {
       const handler = server.routing;
-      const listener =
-        files === undefined
-          ? createServer(handler)
-          : createTlsServer({ cert: readFileSync(files.certificate), key: readFileSync(files.key) }, handler);
+      const listener = files === undefined ? createServer(handler) : renewingServer(files, handler);
       listening.set(address, listener);
       await new Promise<void>((resolve, reject) =>
         listener.once('error', reject).listen(splitAddress(address), resolve),
