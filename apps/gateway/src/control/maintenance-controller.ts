@@ -54,9 +54,10 @@ export function createMaintenanceController(parts: MaintenanceParts): Maintenanc
     const { phase, message } = await advance(record);
     const isGone = phase === 'absent' && record.requestedBy === 'cluster';
     const isLate = Date.parse(now()) - Date.parse(record.requestedAt) > patienceMilliseconds;
-    if (phase === 'failed' || phase === 'succeeded' || isGone || isLate) {
-      const reason =
-        message ?? (isLate ? 'not done within a day' : isGone ? 'it is gone' : 'it ended without a result');
+    if (phase === 'succeeded') {
+      store.maintenance.succeed(run);
+    } else if (phase === 'failed' || isGone || isLate) {
+      const reason = message ?? (isLate ? 'not done within a day' : 'it is gone');
       store.maintenance.fail(run, reason);
       if (store.maintenance.find(run)?.state === 'failed') logger.warn({ run, job, reason }, 'maintenance failed');
     } else if (record.state === 'queued') {
