@@ -21,6 +21,7 @@ import { approverState } from '../control/approver-state.ts';
 import { decideByPolicy } from '../control/decide-by-policy.ts';
 import type { Server } from '../routes/route.ts';
 import type { IncidentRecord } from '../store/incident-record.ts';
+import { auditReport } from './audit-report.ts';
 import { auditWaking } from './audit-waking.ts';
 import { cancellationOf } from './cancellation-of.ts';
 import { Kept } from './kept.ts';
@@ -125,25 +126,8 @@ export function runApiRoutes(server: Server, parts: GatewayParts): void {
       if (request.body.run !== record.run)
         throw new AutoOpsError('REQUEST_INVALID', '/run: is not the run of the caller');
       store.together(() => {
+        auditReport(store, request.body);
         store.reports.put(request.body);
-        for (const effect of [...(request.body.effects?.effects ?? []), ...(request.body.undo?.effects ?? [])]) {
-          store.audit.append({
-            actor: 'actuator',
-            kind: `effect-${effect.status}`,
-            subject: record.run,
-            detail: {
-              action: effect.action,
-              type: effect.type,
-              target: `${effect.target.kind}/${effect.target.namespace ?? ''}/${effect.target.name}`,
-            },
-          });
-        }
-        store.audit.append({
-          actor: 'actuator',
-          kind: 'report-received',
-          subject: record.run,
-          detail: { ending: request.body.ending },
-        });
       });
       controller.kick();
       return { kept: true as const };

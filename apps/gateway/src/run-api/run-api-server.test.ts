@@ -162,6 +162,52 @@ it('keeps the report for people that the actuator hands in', async () => {
   expect(asJson.status).toBe(415);
 });
 
+it('counts no effect twice where the step that reports is tried again', async () => {
+  const { client, run, incident, gateway } = await openNetwork();
+  const target = {
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    namespace: 'shop',
+    name: 'cart',
+    uid: 'd-1',
+    resourceVersion: '1',
+  };
+  const at = new Date().toISOString();
+  const effect = {
+    action: 'a1',
+    type: 'rollout-undo',
+    target,
+    status: 'applied' as const,
+    startedAt: at,
+    endedAt: at,
+    detail: 'Done.',
+  };
+  const report: Report = {
+    schemaVersion: 1,
+    run,
+    incident: gateway.parts.store.incidents.get(incident).incident,
+    ending: 'unverified',
+    headline: 'Changed.',
+    collections: [],
+    reviews: [],
+    effects: {
+      schemaVersion: 1,
+      incident,
+      planHash: 'a'.repeat(64),
+      verdict: 'applied',
+      live: true,
+      effects: [effect],
+    },
+    steps: [],
+    createdAt: at,
+  };
+
+  for (let tries = 0; tries < 2; tries += 1) await client('actuator').report(run, report);
+
+  const kinds = gateway.parts.store.audit.list(10, run).map(({ kind }) => kind);
+  expect(kinds).toEqual(['report-received', 'report-received', 'effect-applied']);
+});
+
 it('has no callers by network unless it knows how to tell them', async () => {
   const gateway = await testGateway();
   const server = await createRunApiServer(gateway.parts);

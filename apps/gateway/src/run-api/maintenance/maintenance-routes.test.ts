@@ -83,6 +83,21 @@ it.each([
   expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([403, 'PERMISSION_DENIED']);
 });
 
+it.each([
+  ['logReview', { account: 'maintenance-review-logs', run: 'review-logs-1' }, 17],
+  ['knowledge', { account: 'maintenance-reindex', run: 'reindex-1' }, 33],
+] as const)('takes no %s that is too large', async (path, pod, megabytes) => {
+  const { address } = await openNetwork({ one: pod });
+
+  const answer = await fetch(`${address}${runApiPaths[path](pod.run)}`, {
+    method: 'PUT',
+    headers: { authorization: 'Bearer one', 'content-type': 'application/json' },
+    body: Buffer.alloc(megabytes * 1024 * 1024, ' '),
+  });
+
+  expect(answer.status).toBe(413);
+});
+
 it('opens an incident of a failing check once, and closes it when the check has recovered', async () => {
   const { client, gateway } = await openNetwork({ 1: heartbeat(1), 2: heartbeat(2), 3: heartbeat(3) });
   const { store } = gateway.parts;
@@ -257,9 +272,12 @@ it('lists risk reviews, newest first, to those who may see everything', async ()
     deletions: 0,
   });
   for (const pullRequest of [7, 8]) {
-    const subject = { repository: 'acme/shop', commit, pullRequest };
+    const subject = { repository: 'acme/shop', commit: 'b'.repeat(40), base: commit, pullRequest };
     const run = gateway.parts.store.maintenance.request({ job: 'review-risk', subject, delivery: digest });
     pods[String(pullRequest)] = { account: 'maintenance-review-risk', run };
+    await expect(client(String(pullRequest)).handRiskReview(run, review(9))).rejects.toMatchObject({
+      code: 'REQUEST_INVALID',
+    });
     await client(String(pullRequest)).handRiskReview(run, review(pullRequest));
     await new Promise((resolve) => setTimeout(resolve, 3));
   }

@@ -6,7 +6,8 @@ import { ownMaintenance } from './own-maintenance.ts';
 
 /** What is kept as the result of a re-index. */
 const IndexedSources = z.object({ sources: z.array(z.looseObject({ source: z.string() })) });
-const batchBytes = 64 * 1024 * 1024;
+/** Larger ones would hold other requests up for seconds. */
+const batchBytes = 32 * 1024 * 1024;
 
 /** `PUT /v1/maintenance/:run/knowledge`: all documents of a source; only a newer run of the same repository is worth more. */
 export const takeKnowledge: Route = (server, { store, knowledge, logger }) => {
