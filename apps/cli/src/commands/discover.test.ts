@@ -20,6 +20,10 @@ const objects = [
   object('argoproj.io/v1alpha1', 'EventBus', 'argo-events/default', { spec: { jetstream: {} } }),
   object('storage.k8s.io/v1', 'StorageClass', 'disk', { provisioner: 'example.org/disk' }),
   workload('shop/db', 'postgres:17', { kind: 'StatefulSet' }),
+  service('shop/db', 5432),
+  workload('shop/broker', 'rabbitmq:4'),
+  service('shop/broker', 5672),
+  workload('logs/loki', 'grafana/loki:3.5.0'),
 ];
 let api: Awaited<ReturnType<typeof kubernetesApi>>;
 
@@ -35,9 +39,10 @@ it('says to people what is there, what is not used yet, and what is missing with
 
   expect(exit).toBe(0);
   expect(stdout).toMatch(/^ {2}Argo Workflows +v4\.1\.2 +flows\/workflow-controller +used/m);
-  expect(stdout).toMatch(/^ {2}PostgreSQL +17 +shop\/db +found, not used yet$/m);
+  expect(stdout).toMatch(/^ {2}PostgreSQL +17 +shop\/db +used +db\.shop\.svc:5432$/m);
+  expect(stdout).toMatch(/^ {2}Loki +3\.5\.0 +logs\/loki +found, not used yet$/m);
   expect(stdout).toContain('AUTO_OPS_ARGO_SERVER=http://argo-server.flows.svc:2746');
-  expect(stdout).toMatch(/needed {2}No default StorageClass\n.*next: .*\n\n +kubectl annotate storageclass disk/);
+  expect(stdout).toMatch(/needed {2}No default StorageClass\n.*next: .*\n\nkubectl annotate storageclass disk/);
   expect(stdout).toContain('Something that auto-ops needs on a cluster is missing.');
 });
 
@@ -73,8 +78,14 @@ it('prints an overlay for the found cluster, and what is missing beside it', asy
     undefined,
     'Sensor',
     'NetworkPolicy',
-    undefined,
+    'PersistentVolumeClaim',
     'WorkflowTemplate',
+  ]);
+  expect(overlay.configMapGenerator).toMatchObject([
+    {
+      name: 'auto-ops-maintenance-heartbeat',
+      literals: ['AUTO_OPS_CHECKS=shop-db tcp db.shop.svc:5432 shop\nshop-broker tcp broker.shop.svc:5672 shop'],
+    },
   ]);
   expect(stderr).toContain('needed: No default StorageClass. ');
 });
@@ -107,6 +118,10 @@ it('prints lines for .env, with what is the gateway’s as comments', async () =
   const lines = stdout.trim().split('\n');
   expect(lines.filter((line) => !line.startsWith('#'))).toEqual([`AUTO_OPS_KUBECONFIG=${api.kubeconfig}`]);
   expect(lines).toContain('# AUTO_OPS_ARGO_SERVER=http://argo-server.flows.svc:2746');
+  expect(lines.slice(-2)).toEqual([
+    "# AUTO_OPS_CHECKS='shop-db tcp db.shop.svc:5432 shop",
+    "# shop-broker tcp broker.shop.svc:5672 shop'",
+  ]);
 });
 
 it('says what may not be read, claims nothing of it, and goes on', async () => {

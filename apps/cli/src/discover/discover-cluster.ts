@@ -1,6 +1,7 @@
 import type { ClusterView, Unreadable } from './cluster-view.ts';
 import type { Discovery, Found, Gap, Patch, Setting } from './discovery.ts';
 import type { Finder } from './finder.ts';
+import { heartbeatChecks } from './heartbeat-checks.ts';
 
 /** Everything that was found, proposed and missed; the answer of `discover --output json`. */
 export interface DiscoverAnswer {
@@ -21,7 +22,10 @@ export function discoverCluster(cluster: ClusterView, finders: readonly Finder[]
     schemaVersion: 1,
     server: cluster.version ?? null,
     found: discoveries.flatMap(({ found }) => found),
-    settings: discoveries.flatMap(({ settings }) => settings ?? []),
+    settings: [
+      ...discoveries.flatMap(({ settings }) => settings ?? []),
+      ...heartbeatChecks(discoveries.flatMap(({ endpoints }) => endpoints ?? [])),
+    ],
     patches: discoveries.flatMap(({ patches }) => patches ?? []),
     missing: [
       ...missing.filter(({ weight }) => weight === 'needed'),

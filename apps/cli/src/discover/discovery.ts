@@ -18,16 +18,23 @@ export interface Found {
 export interface Setting {
   readonly variable: string;
   readonly value: string;
-  /** The gateway inside the cluster, or a program on this machine. */
-  readonly of: 'gateway' | 'machine';
+  /** The gateway or the heartbeat inside the cluster, or a program on this machine. */
+  readonly of: 'gateway' | 'heartbeat' | 'machine';
   readonly reason: string;
 }
 
-/** A change of an object of `k8s/base` that fits it to this cluster: members to merge, or operations of a JSON Patch. */
+/** A place that answers while it is well: something for the heartbeat to look at. */
+export interface Endpoint {
+  readonly namespace: string;
+  readonly name: string;
+  /** `host:port`, as pods of the cluster reach it. */
+  readonly address: string;
+}
+
+/** A change of the objects of `k8s/base` whose kind and name match, as operations of a JSON Patch, that fits them to this cluster. */
 export interface Patch {
   readonly target: { readonly kind: string; readonly name: string; readonly namespace?: string };
-  readonly merge?: Readonly<Record<string, unknown>>;
-  readonly operations?: readonly Readonly<Record<string, unknown>>[];
+  readonly operations: readonly Readonly<Record<string, unknown>>[];
   readonly reason: string;
 }
 
@@ -46,6 +53,7 @@ export interface Gap {
 export interface Discovery {
   readonly found: readonly Found[];
   readonly settings?: readonly Setting[];
+  readonly endpoints?: readonly Endpoint[];
   readonly patches?: readonly Patch[];
   readonly missing?: readonly Gap[];
 }

@@ -33,28 +33,26 @@ export function formatDiscovery({ server, found, settings, patches, missing, unr
     one.detail ?? '',
   ]);
   const proposed = [
-    ...settings.map(({ variable, value, reason }) => `${variable}=${value}    # ${reason}`),
+    ...settings.flatMap(({ variable, value, reason }) => {
+      const [first = '', ...rest] = value.split('\n');
+      return [
+        `${variable}=${first}    # ${reason}`,
+        ...rest.map((line) => `${' '.repeat(variable.length + 1)}${line}`),
+      ];
+    }),
     ...patches.map(({ target, reason }) => `patch of ${target.kind} ${target.name}    # ${reason}`),
   ];
   const gaps = missing.flatMap(({ weight, what, next, snippet }) => [
-    `${styleText(weight === 'needed' ? 'red' : 'yellow', weight.padEnd(8))}${what}`,
-    `        next: ${next}`,
-    ...(snippet === undefined
-      ? []
-      : [
-          '',
-          ...snippet
-            .trimEnd()
-            .split('\n')
-            .map((line) => `          ${line}`),
-          '',
-        ]),
+    `  ${styleText(weight === 'needed' ? 'red' : 'yellow', weight.padEnd(8))}${what}`,
+    `          next: ${next}`,
+    // From the first column on, so that it can be pasted.
+    ...(snippet === undefined ? [] : ['', snippet.trimEnd(), '']),
   ]);
   return [
     styleText('bold', `Kubernetes ${server ?? '(its version may not be read)'}`),
     ...section('Found', table(rows)),
     ...section('Proposed (--output yaml: an overlay, --output env: lines for .env)', proposed),
-    ...section('Missing', gaps),
+    ...(gaps.length === 0 ? [] : ['', styleText('bold', 'Missing'), ...gaps]),
     ...section(
       'Not readable',
       unreadable.map(({ what, reason }) => `${what}: ${reason}`),

@@ -116,7 +116,7 @@ it('storage: names a class in every claim where none is the default', async () =
   expect(undecided.missing).toMatchObject([
     { weight: 'needed', what: 'No default StorageClass', snippet: expect.stringContaining('storageclass slow ') },
   ]);
-  expect(undecided.patches.map(({ target }) => target.name)).toEqual(['auto-ops-gateway', 'auto-ops-incident']);
+  expect(undecided.patches.map(({ target }) => target.name)).toEqual(['auto-ops-.*', 'auto-ops-incident']);
 });
 
 it('metrics-server: by the API that it registers', async () => {
@@ -186,7 +186,18 @@ it('databases: by image, by label with the port, by the port alone, and never an
     ['PostgreSQL', 'db', 'image', '17.5.0', 'db.shop.svc:5432'],
     ['PostgreSQL', 'cluster-rw', 'port', '', 'by its port 5432 alone'],
     ['MySQL', 'legacy', 'port', '', 'outside of the cluster: mysql.example.org'],
-    ['Redis', 'cache', 'label', '1', ''],
+    ['Redis', 'cache', 'label', '1', 'no Service leads to it'],
+  ]);
+  expect(answer.settings).toMatchObject([
+    {
+      variable: 'AUTO_OPS_CHECKS',
+      of: 'heartbeat',
+      value: [
+        'shop-db tcp db.shop.svc:5432 shop',
+        'pg-cluster-rw tcp cluster-rw.pg.svc:5432 pg',
+        'shop-legacy tcp legacy.shop.svc:3306 shop',
+      ].join('\n'),
+    },
   ]);
 });
 

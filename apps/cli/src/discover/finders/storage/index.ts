@@ -12,9 +12,9 @@ const isDefault = 'storageclass.kubernetes.io/is-default-class';
 function patchesFor(name: string): Patch[] {
   return [
     {
-      target: { kind: 'PersistentVolumeClaim', name: 'auto-ops-gateway', namespace: 'auto-ops' },
-      merge: { spec: { storageClassName: name } },
-      reason: 'the store of the gateway, where no class is the default',
+      target: { kind: 'PersistentVolumeClaim', name: 'auto-ops-.*', namespace: 'auto-ops' },
+      operations: [{ op: 'add', path: '/spec/storageClassName', value: name }],
+      reason: 'the store of the gateway and its backups, where no class is the default',
     },
     {
       target: { kind: 'WorkflowTemplate', name: 'auto-ops-incident', namespace: 'auto-ops' },
