@@ -2,7 +2,8 @@ import { MaintenanceJob } from '@auto-ops/contracts';
 import { z } from 'zod';
 import { authenticate } from '../app/authenticate.ts';
 import type { MaintenanceRecord } from '../store/maintenance-record.ts';
-import { type MaintenanceRunView, MaintenanceView } from './maintenance-view.ts';
+import type { MaintenanceRunView } from './maintenance-run-view.ts';
+import { MaintenanceView } from './maintenance-view.ts';
 import type { Route } from './route.ts';
 import { visibleResult } from './visible-result.ts';
 

@@ -1,18 +1,6 @@
-import { MaintenanceJob, MaintenanceSubject } from '@auto-ops/contracts';
+import { MaintenanceJob } from '@auto-ops/contracts';
 import { z } from 'zod';
-
-/** A maintenance run as the REST API shows it. */
-export const MaintenanceRunView = z
-  .strictObject({
-    run: z.string(),
-    state: z.enum(['queued', 'submitted', 'done', 'failed']),
-    subject: MaintenanceSubject.optional(),
-    requestedAt: z.string(),
-    endedAt: z.string().optional(),
-    reason: z.string().optional(),
-  })
-  .meta({ id: 'MaintenanceRun' });
-export type MaintenanceRunView = z.infer<typeof MaintenanceRunView>;
+import { MaintenanceRunView } from './maintenance-run-view.ts';
 
 /** A job with its newest run, and what the newest successful one handed in. */
 export const MaintenanceView = z
