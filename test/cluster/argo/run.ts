@@ -4,6 +4,7 @@ import { findTestCluster } from '../harness/test-cluster.ts';
 import { checkAdmission } from './admission-checks.ts';
 import { createChecks } from './checks.ts';
 import { checkConformance } from './conformance/check-conformance.ts';
+import { checkDiscover } from './discover-checks.ts';
 import { checkIncident } from './incident-checks.ts';
 import { install } from './install.ts';
 import { checkKills } from './kill-checks.ts';
@@ -35,6 +36,7 @@ async function main(): Promise<number> {
       );
     } else {
       if (wanted('install')) await checks.check('the base installs', () => install(cluster, repository));
+      if (wanted('discover')) await checkDiscover(checks, found, cluster, repository);
       if (wanted('schemas')) await checkSchemas(checks, cluster, repository);
       if (wanted('admission')) await checkAdmission(checks, cluster);
       if (wanted('rights')) await checkRights(checks, cluster);
