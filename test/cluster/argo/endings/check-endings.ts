@@ -12,8 +12,8 @@ import { type Played, playEnding } from './play-ending.ts';
 
 /** Which endings, on which engines. */
 export interface EndingChoice {
-  /** Part of a name; all where absent. */
-  readonly named?: string | undefined;
+  /** Parts of names; all where absent. */
+  readonly named?: readonly string[] | undefined;
   readonly on: readonly ('local' | 'argo')[];
 }
 
@@ -25,15 +25,14 @@ export async function checkEndings(
   repository: string,
   choice: EndingChoice,
 ): Promise<void> {
-  const wanted = endings.filter(({ name }) => choice.named === undefined || name.includes(choice.named));
-  // Settings of the steps are the namespace's, so that a run with settings of its own has the cluster for itself.
-  const together = wanted.filter(({ settings, act }) => settings === undefined && act !== 'forge-decisions');
-  const alone = wanted.filter((ending) => !together.includes(ending));
+  const wanted = endings.filter(({ name }) => choice.named?.some((part) => name.includes(part)) ?? true);
+  const together = wanted.filter((ending) => ending.alone !== true);
+  const alone = wanted.filter((ending) => ending.alone === true);
   const next = together.values();
   const work = async () => {
     for (const ending of next) await checkEnding(checks, cluster, found, repository, choice, ending);
   };
-  await Promise.all([work(), work()]);
+  await Promise.all([work(), work(), work()]);
   for (const ending of alone) await checkEnding(checks, cluster, found, repository, choice, ending);
 }
 

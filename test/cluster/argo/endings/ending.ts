@@ -21,6 +21,8 @@ export interface Ending {
   /** Settings of this run alone, by the ConfigMap that carries them in a cluster. */
   readonly settings?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly act: Act;
+  /** Its settings or what is done to the gateway would disturb other runs. */
+  readonly alone?: true;
   readonly expected: {
     /** `ending` of the report. */
     readonly ending: string;

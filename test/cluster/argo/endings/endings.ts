@@ -6,7 +6,8 @@ const look = [
   'collect-cluster(0:access) + collect-cluster(1:helm) + collect-cluster(2:kubernetes) + collect-cluster(3:storage)',
   'analyse',
 ];
-const attempt = (number: number) => [`fix-${number}`, `check-${number} + rehearse-${number}`, `review-${number}`];
+// Nothing here edits a file, so there is nothing to check.
+const attempt = (number: number) => [`fix-${number}`, `rehearse-${number}`, `review-${number}`];
 const toProposal = [...look, ...attempt(1), 'propose'];
 const decided = [...toProposal, 'approve', 'decide'];
 const target = [
@@ -15,7 +16,7 @@ const target = [
   'verify',
 ];
 const proposed = ['analysis', 'collections', 'reviews', 'proposal'];
-const nobody = { 'auto-ops-actuator-propose': { AUTO_OPS_PROPOSAL_SECONDS: '45' } };
+const nobody = { 'auto-ops-actuator-propose': { AUTO_OPS_PROPOSAL_SECONDS: '30' } };
 
 /** Every way in which a run can end that needs no model, and what is left of it. */
 export const endings: readonly Ending[] = [
@@ -130,6 +131,7 @@ export const endings: readonly Ending[] = [
       'auto-ops-analyst': { AUTO_OPS_REPOSITORY: '/srv/repository' },
       'auto-ops-collector-source': { AUTO_OPS_REPOSITORY: '/srv/repository' },
     },
+    alone: true,
     act: 'reject',
     expected: {
       ending: 'rejected',
@@ -166,6 +168,7 @@ export const endings: readonly Ending[] = [
     name: 'nobody decides in time',
     scenario: 'command-invalid',
     settings: nobody,
+    alone: true,
     act: 'nothing',
     expected: {
       ending: 'expired',
@@ -189,7 +192,8 @@ export const endings: readonly Ending[] = [
   {
     name: 'approved by somebody who loses the role',
     scenario: 'command-invalid',
-    settings: { 'auto-ops-actuator-propose': { AUTO_OPS_PROPOSAL_SECONDS: '75' } },
+    settings: { 'auto-ops-actuator-propose': { AUTO_OPS_PROPOSAL_SECONDS: '60' } },
+    alone: true,
     act: 'approve-and-lose-the-role',
     expected: {
       ending: 'expired',
