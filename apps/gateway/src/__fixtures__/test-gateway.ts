@@ -37,6 +37,7 @@ export async function testGateway(
   folder = temporaryFolder(),
   maxBodyBytes = 1024 * 1024,
   over: Partial<z.input<typeof Config>> = {},
+  { engine = manualEngine(), known = async () => undefined }: { engine?: ManualEngine; known?: () => Promise<void> } = {},
 ): Promise<TestGateway> {
   const config = Config.parse({
     data: folder,
@@ -57,13 +58,12 @@ export async function testGateway(
   const now = () => new Date().toISOString();
   const store = openStore(folder, now);
   const knowledge = openKnowledgeIndex(`${folder}/knowledge.sqlite`);
-  const engine = manualEngine();
   const key = openDecisionKey(folder, undefined);
   const library = openBundleLibrary(undefined);
   const directory = createTokenDirectory(config.tokens);
   const github = openGitHub(config, directory);
   const controller = createController({
-    store, engine, library, directory, github, key, logger, now, cluster: 'test', activeRuns: 100, ownRetries: ownRetriesOf(config), known: async () => undefined, prepareRun: async () => undefined,
+    store, engine, library, directory, github, key, logger, now, cluster: 'test', activeRuns: 100, ownRetries: ownRetriesOf(config), known, prepareRun: async () => undefined,
     releaseRun: () => undefined,
   });
   const parts = { config, store, engine, controller, maintenance: { kick: async () => undefined }, knowledge, key, logger, now, directory, github, runFolder: (run: string) => `${folder}/runs/${run}` };

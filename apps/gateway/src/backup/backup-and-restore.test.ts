@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import { BackupManifest } from '@auto-ops/contracts';
 import { createRunApi } from '@auto-ops/runtime';
-import { temporaryFolder } from '@auto-ops/testing';
+import { manualEngine, temporaryFolder } from '@auto-ops/testing';
 import { unpackTar } from 'modern-tar/fs';
 import { expect, it, onTestFinished } from 'vitest';
 import { incidentDocument } from '../__fixtures__/incident-document.ts';
@@ -140,6 +140,41 @@ it('starts on a restored folder, and does nothing of what was open then again', 
   await alert(restored, 'fresh');
   await restored.settled();
   expect(restored.engine.started.map(({ incident }) => incident.alerts[0]?.labels.deployment)).toEqual(['fresh']);
+});
+
+it('asks the engine what still runs, and touches nothing before it answers', async () => {
+  const gateway = await open();
+  for (const deployment of ['runs', 'gone']) await alert(gateway, deployment);
+  await gateway.settled();
+  const [one] = gateway.parts.store.incidents.list(10).filter(({ alerts }) => alerts[0]?.labels.deployment === 'runs');
+  const folder = await restoredFolder(gateway);
+  const engine = manualEngine();
+  if (one !== undefined) await engine.start(one.incident);
+  const { promise, resolve } = Promise.withResolvers<void>();
+
+  const restored = await testGateway(folder, undefined, {}, { engine, known: () => promise });
+  onTestFinished(() => restored.close());
+  const states = () =>
+    restored.parts.store.incidents.list(10).map(({ alerts, state }) => [alerts[0]?.labels.deployment, state]);
+  const before = restored.parts.controller.lastLook();
+  await alert(restored, 'fresh');
+  await new Promise((wait) => setTimeout(wait, 50));
+  const waiting = [states().sort(), restored.parts.controller.lastLook() === before];
+  resolve();
+  await restored.settled();
+
+  expect(waiting).toEqual([
+    [
+      ['gone', 'investigating'],
+      ['runs', 'investigating'],
+    ],
+    true,
+  ]);
+  expect(states().sort()).toEqual([
+    ['fresh', 'investigating'],
+    ['gone', 'ended'],
+    ['runs', 'investigating'],
+  ]);
 });
 
 it('refuses a backup to another job, and leaves nothing behind where a reader goes away', async () => {
