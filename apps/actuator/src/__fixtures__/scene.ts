@@ -16,7 +16,7 @@ export interface Scene {
   readonly workspace: Workspace;
   readonly kubernetes: KubernetesApi;
   readonly surroundings: Surroundings;
-  readonly runApi: { decision: unknown; cancellation?: Cancellation; policyState: PolicyState; approvers: Record<string, unknown>; proposal?: Proposal; put: string[] };
+  readonly runApi: { decision: unknown; cancellation?: Cancellation; policyState: PolicyState; approvers: Record<string, unknown>; proposal?: Proposal; put: string[]; refuses?: string };
   /** The clock; tests move it. */
   now: string;
   readonly incident: Incident;
@@ -179,6 +179,7 @@ function decisionOn(scene: Scene, key: KeyObject, changes: Partial<Decision>): D
 function answerOf(runApi: Scene['runApi'], request: { method: string; path: string; body: string }): LoopbackAnswer {
   if (request.method === 'PUT') {
     runApi.put.push(request.path);
+    if (runApi.refuses !== undefined && request.path.endsWith(runApi.refuses)) return { status: 404 };
     if (request.path.endsWith('/proposal')) runApi.proposal = JSON.parse(request.body) as Proposal;
     return { body: { kept: true } };
   }

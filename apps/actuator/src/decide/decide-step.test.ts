@@ -51,6 +51,15 @@ test('proposes what was rehearsed and reviewed, once', async () => {
   expect(scene.runApi.proposal?.diff).toContain('port: 8080');
 });
 
+test('proposes although nobody takes the analysis', async () => {
+  const scene = await proposedScene();
+  scene.runApi.refuses = '/analysis';
+
+  await scene.run('propose', proposeStep(scene.surroundings));
+
+  expect(scene.runApi.proposal).toBeDefined();
+});
+
 test('proposes nothing for another plan than the reviewed one', async () => {
   const scene = await proposedScene();
   const plan = JSON.parse(scene.workspace.readText('fix/1/plan.json')) as { actions: { arguments: object }[] };

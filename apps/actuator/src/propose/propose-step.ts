@@ -17,8 +17,12 @@ export function proposeStep(surroundings: Surroundings): StepProgram<Config> {
       // Kept before it is handed in: a start after a kill must not ask for another time than the one that may be approved by now.
       const proposal = call.workspace.readIfPresent(Proposal, path) ?? proposalOf(call, surroundings.now());
       call.workspace.write(Proposal, path, proposal);
-      // First, so that whoever is asked to approve sees the cause as well.
-      await api.analysis(proposal.run, latestAnalysis(call.workspace));
+      // First, so that whoever is asked to approve sees the cause as well; that it is not shown holds up no approval.
+      try {
+        await api.analysis(proposal.run, latestAnalysis(call.workspace));
+      } catch (error) {
+        call.logger.warn({ err: error }, 'the analysis could not be handed in');
+      }
       await api.propose(proposal.run, proposal);
       return { verdict: 'proposed', next: 'approve', class: proposal.class, lock: proposal.lock };
     },
