@@ -4,6 +4,7 @@ import { job as backup } from './backup/index.ts';
 import { job as heartbeat } from './heartbeat/index.ts';
 import { job as reindex } from './reindex/index.ts';
 import { job as reviewLogs } from './review-logs/index.ts';
+import { job as reviewRisk } from './review-risk/index.ts';
 
 /** Every job, in the order of the folder names. */
 export const jobs: readonly Job[] = [
@@ -11,4 +12,5 @@ export const jobs: readonly Job[] = [
   heartbeat,
   reindex,
   reviewLogs,
+  reviewRisk,
 ];

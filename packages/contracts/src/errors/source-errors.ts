@@ -8,6 +8,12 @@ export const sourceErrors = {
     title: 'The repository cannot be used',
     hint: 'See what git said; the checkout must be a plain git repository with a commit.',
   },
+  REPOSITORY_UNREACHABLE: {
+    exit: 75,
+    http: 503,
+    title: 'The repository cannot be fetched',
+    hint: 'See what git said: check the address, the network, and that the token may read.',
+  },
   EDIT_IMPOSSIBLE: {
     exit: 3,
     http: 422,

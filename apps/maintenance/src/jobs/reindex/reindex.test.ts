@@ -104,7 +104,7 @@ it('gives the token to the server it is for, and follows no redirect', async () 
     environment: { ...environment, AUTO_OPS_REPOSITORIES: `acme/shop ${url}/moved` },
   });
   const before = authorizations.length;
-  await expect(job.run(moved.call)).rejects.toMatchObject({ code: 'REPOSITORY_UNUSABLE' });
+  await expect(job.run(moved.call)).rejects.toMatchObject({ code: 'REPOSITORY_UNREACHABLE', exit: 75 });
   expect(authorizations).toHaveLength(before + 1);
   expect(JSON.stringify(moved.logged)).not.toMatch(/read-token|eC1hY2Nlc3/);
 });
