@@ -30,6 +30,8 @@ it('hands the ids in as the run it is', async () => {
     AUTO_OPS_RUN: `intake-${delivery}`,
     AUTO_OPS_RUN_API: gateway.url,
     AUTO_OPS_RUN_API_TOKEN: 'token-of-the-step',
+    // Kubernetes tells a pod of Services in variables that begin like ours.
+    AUTO_OPS_GATEWAY_SERVICE_HOST: '10.0.0.1',
   });
 
   expect(line).toBe('{"verdict":"taken"}\n');
