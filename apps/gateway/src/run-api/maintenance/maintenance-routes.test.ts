@@ -106,10 +106,10 @@ it('opens an incident of a failing check once, and closes it when the check has 
   const failing = check({ ok: false, detail: 'no answer' });
 
   await hand(1, [failing, check({ name: 'other' })]);
-  await hand(2, [failing, check({ name: 'other' })]);
+  await hand(2, [{ ...failing, namespace: 'moved' }, check({ name: 'other' })]);
   await gateway.settled();
   const [record, ...others] = store.incidents.list(10);
-  await hand(3, [check(), check({ name: 'other' })]);
+  await hand(3, [check({ namespace: 'moved' }), check({ name: 'other' })]);
   await gateway.settled();
 
   expect(others).toEqual([]);

@@ -23,14 +23,19 @@ export const takeHealth: Route = (server, { store, controller, logger, now }) =>
       const { at, checks } = request.body;
       const time = now();
       const newest = HealthReport.safeParse(store.maintenance.last('heartbeat', 'done')?.result).data;
-      if (newest !== undefined && newest.at > at) {
+      if (newest !== undefined && Date.parse(newest.at) > Date.parse(at)) {
         // A run that was held up says nothing about now.
         store.together(() => store.maintenance.finish(run, newest));
         return { kept: true as const };
       }
       const known = store.failingChecks.all();
-      const failing = checks.filter(({ ok }) => !ok);
-      const recovered = checks.filter(({ ok, name }) => ok && known.has(name));
+      // An alert that was told keeps its namespace: one that was changed meanwhile would make it another alert.
+      const told = checks.map((check) => {
+        const before = known.get(check.name)?.check;
+        return before === undefined ? check : { ...check, namespace: before.namespace };
+      });
+      const failing = told.filter(({ ok }) => !ok);
+      const recovered = told.filter(({ ok, name }) => ok && known.has(name));
       const sinceOf = (name: string, since: string | undefined) => known.get(name)?.since ?? since ?? at;
       store.together(() => {
         for (const check of failing) store.failingChecks.put(check, sinceOf(check.name, check.since));
