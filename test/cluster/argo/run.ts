@@ -5,6 +5,7 @@ import { checkAdmission } from './admission-checks.ts';
 import { createChecks } from './checks.ts';
 import { checkConformance } from './conformance/check-conformance.ts';
 import { checkDiscover } from './discover-checks.ts';
+import { checkGitHub } from './github/check-github.ts';
 import { checkIncident } from './incident-checks.ts';
 import { install } from './install.ts';
 import { checkKills } from './kill-checks.ts';
@@ -42,6 +43,7 @@ async function main(): Promise<number> {
       if (wanted('rights')) await checkRights(checks, cluster);
       if (wanted('incident')) await checkIncident(checks, cluster);
       if (wanted('waking')) await checkWaking(checks, cluster);
+      if (wanted('github')) await checkGitHub(checks, cluster);
       if (wanted('resolved')) await checkResolved(checks, cluster);
       if (wanted('kills')) await checkKills(checks, cluster);
       if (wanted('conformance')) await checkConformance(checks, found);
