@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
+import { Config } from '../config.ts';
 import { createTokenDirectory } from '../control/token-directory.ts';
+import { openGitHub } from './open-github.ts';
 import { readIdentities } from './read-identities.ts';
 import { readRepositories } from './read-repositories.ts';
 import { verifySignature } from './verify-signature.ts';
@@ -31,6 +33,17 @@ it.each(['ada-hub', 'ada-hub bob', 'ada-hub ada more', 'a@b ada', 'ada-hub ada;A
     );
   },
 );
+
+it('sends a token in clear to nobody', () => {
+  const open = (githubApi: string, githubToken?: string) =>
+    openGitHub(Config.parse({ tokens: '', hookTokens: 'token-of-the-hooks', githubApi, githubToken }), directory);
+
+  expect(() => open('http://github.example', 'read-only')).toThrowError(
+    expect.objectContaining({ code: 'CONFIGURATION_INVALID' }),
+  );
+  expect(open('http://github.example').label).toBe('auto-ops');
+  expect(open('https://github.example/api/v3', 'read-only').secrets).toEqual([]);
+});
 
 it('knows the example that GitHub gives', () => {
   const signature = 'sha256=757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17';
