@@ -19,7 +19,8 @@ try {
     mkdirSync(content, { mode: 0o755 });
     copyFileSync(join(repository, 'dist', `${app}.mjs`), join(content, `${app}.mjs`));
     const needsGit = /install .*\bgit\b/.test(readFileSync(join(repository, 'apps', app, 'Dockerfile'), 'utf8'));
-    const programs = needsGit ? ['/usr/bin/git'] : [];
+    // What a package of git brings along, and the shell by which git starts its other half.
+    const programs = needsGit ? ['/usr/bin/git', '/usr/bin/git-upload-pack', '/bin/sh'] : [];
     execFileSync(join(scripts, 'images', 'app'), [`${app}:${version}`, content, archive, `${app}.mjs`, ...programs]);
     execFileSync(join(scripts, 'load'), [archive]);
     rmSync(archive);

@@ -5,10 +5,14 @@ import { checkAdmission } from './admission-checks.ts';
 import { createChecks } from './checks.ts';
 import { checkConformance } from './conformance/check-conformance.ts';
 import { checkDiscover } from './discover-checks.ts';
+import { checkEndings } from './endings/check-endings.ts';
+import { checkExamples } from './examples/check-examples.ts';
 import { checkGitHub } from './github/check-github.ts';
 import { checkIncident } from './incident-checks.ts';
 import { install } from './install.ts';
 import { checkKills } from './kill-checks.ts';
+import { checkKilledRuns } from './kills/check-killed-runs.ts';
+import { checkMaintenance } from './maintenance/check-maintenance.ts';
 import { openCluster } from './open-cluster.ts';
 import { checkResolved } from './resolved-checks.ts';
 import { checkRights } from './rights-checks.ts';
@@ -16,6 +20,8 @@ import { checkSchemas } from './schema-checks.ts';
 import { checkWaking } from './waking-checks.ts';
 
 const repository = join(import.meta.dirname, '..', '..', '..');
+const optionOf = (option: string) =>
+  process.argv.includes(option) ? process.argv[process.argv.indexOf(option) + 1] : undefined;
 process.exitCode = await main();
 
 async function main(): Promise<number> {
@@ -45,7 +51,18 @@ async function main(): Promise<number> {
       if (wanted('waking')) await checkWaking(checks, cluster);
       if (wanted('github')) await checkGitHub(checks, cluster);
       if (wanted('resolved')) await checkResolved(checks, cluster);
-      if (wanted('kills')) await checkKills(checks, cluster);
+      if (wanted('endings')) {
+        const on =
+          optionOf('--engine') === undefined ? (['local', 'argo'] as const) : [optionOf('--engine') as 'local'];
+        await checkEndings(checks, cluster, found, repository, { named: optionOf('--ending')?.split(','), on });
+      }
+      if (wanted('maintenance')) await checkMaintenance(checks, cluster);
+      if (wanted('examples')) await checkExamples(checks, cluster, repository);
+      if (wanted('kills')) {
+        await checkKills(checks, cluster);
+        const seed = Number(optionOf('--seed') ?? Math.floor(Math.random() * 1_000_000));
+        await checkKilledRuns(checks, cluster, found, { runs: Number(optionOf('--runs') ?? 3), seed });
+      }
       if (wanted('conformance')) await checkConformance(checks, found);
     }
   } finally {

@@ -2,6 +2,7 @@ import { type BrokenDeployment, breakDeployment } from './broken-deployment.ts';
 import type { Checks } from './checks.ts';
 import type { Cluster } from './cluster.ts';
 import { openGateway } from './gateway.ts';
+import { postEvent } from './post-event.ts';
 import { proposedIncident } from './proposed-incident.ts';
 import { until } from './until.ts';
 import { readWorkflow } from './workflow.ts';
@@ -46,7 +47,7 @@ async function wake(checks: Checks, cluster: Cluster, broken: BrokenDeployment):
     return /answered \d+/.exec(answer)?.[0];
   });
   await checks.check('woken without a decision, the run asks again and changes nothing', async () => {
-    await post(cluster, { id, kind: 'decision' });
+    await postEvent(cluster, { id, kind: 'decision' });
     await until('second try of decide', 120, async () => ((await tries()).length >= 2 ? true : undefined));
     const ran = (await nodes()).filter(
       (node) => node.type === 'Pod' && /^(apply|target|undo)/.test(node.displayName) && node.phase !== 'Omitted',
@@ -67,19 +68,4 @@ async function wake(checks: Checks, cluster: Cluster, broken: BrokenDeployment):
       throw new Error(`${view.report?.ending}; generation ${before}, ${after}`);
     return view.report.headline;
   });
-}
-
-/** Posts to the EventSource as the gateway does. */
-async function post(cluster: Cluster, body: object): Promise<void> {
-  const address = await cluster.forward('argo-events', 'auto-ops-eventsource-svc', 12000);
-  const secret = (await cluster.kubernetes.get('Secret', 'auto-ops', 'auto-ops-events-token')) as
-    | { data?: { token: string } }
-    | undefined;
-  const token = Buffer.from(secret?.data?.token ?? '', 'base64').toString();
-  const answer = await fetch(`${address}/auto-ops`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  if (!answer.ok) throw new Error(`the event source answered ${answer.status}`);
 }
