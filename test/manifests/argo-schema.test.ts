@@ -2,8 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv2020, type AnySchema } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
+import { findProgram } from './find-program.ts';
 import type { Manifest } from './manifest.ts';
 import { readManifests } from './read-manifests.ts';
+import { renderOverlay } from './render-overlay.ts';
 import { root } from './template.ts';
 
 // Argo's schema files belong to other projects and are not part of this one: the test looks for them where it is told,
@@ -68,6 +70,25 @@ describe.skipIf(!isThere)(
         expect(validate.errors ?? []).toEqual([]);
       },
     );
+
+    it.skipIf(findProgram('kubectl') === undefined).each([
+      ['production', ['overlays/production', 'overlays/github'], []],
+      ['logs on S3 and the history of Helm', ['base'], ['overlays/s3', 'overlays/helm-history']],
+      ['namespaces only', ['base'], ['overlays/namespace-only']],
+    ])('accept what %s makes of them', (_, resources, components) => {
+      const rendered = renderOverlay(resources, components).filter(({ kind }) => schemaOf[kind] !== undefined);
+
+      const problems = rendered.flatMap(({ file, ...manifest }) => {
+        const validate = validator(manifest.kind);
+        validate(manifest);
+        return (validate.errors ?? []).map(
+          (error) => `${title({ file, ...manifest } as Manifest)} ${error.instancePath} ${error.message}`,
+        );
+      });
+
+      expect(rendered.length).toBeGreaterThan(5);
+      expect(problems).toEqual([]);
+    });
 
     it.each([
       ['WorkflowTemplate auto-ops-incident', '"volumeMounts"', '"volumeMount"'],
