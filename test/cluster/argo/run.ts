@@ -59,7 +59,7 @@ async function main(): Promise<number> {
       if (wanted('maintenance')) await checkMaintenance(checks, cluster);
       if (wanted('examples')) await checkExamples(checks, cluster, repository);
       if (wanted('kills')) {
-        await checkKills(checks, cluster);
+        if (optionOf('--runs') === undefined) await checkKills(checks, cluster);
         const seed = Number(optionOf('--seed') ?? Math.floor(Math.random() * 1_000_000));
         await checkKilledRuns(checks, cluster, found, { runs: Number(optionOf('--runs') ?? 3), seed });
       }
