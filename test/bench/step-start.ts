@@ -23,7 +23,7 @@ function print(name: string, values: number[]): void {
   console.log(`${name.padEnd(24)} min ${minimum.toFixed(0)} median ${median.toFixed(0)} max ${maximum.toFixed(0)} ms`);
 }
 
-for (const app of ['analyst', 'collector', 'fixer', 'reviewer', 'actuator']) {
+for (const app of ['analyst', 'collector', 'fixer', 'reviewer', 'actuator', 'maintenance']) {
   print(
     `${app} --help`,
     Array.from({ length: rounds }, () => milliseconds(app, ['--help'])),

@@ -8,6 +8,7 @@ const rules = [
   { app: 'fixer', forbidden: ['@kubernetes/client-node', 'packages/evidence/', 'packages/connectors/'] },
   { app: 'reviewer', forbidden: ['@kubernetes/client-node', 'packages/evidence/', 'packages/connectors/'] },
   { app: 'collector', forbidden: ['packages/policy/', 'packages/connectors/', 'packages/engine/'] },
+  { app: 'maintenance', forbidden: ['packages/connectors/', 'packages/engine/'] },
   { app: 'gateway', forbidden: ['@kubernetes/client-node', 'packages/evidence/'] },
 ];
 

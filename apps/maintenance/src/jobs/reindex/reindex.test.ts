@@ -26,7 +26,7 @@ it('hands in the Markdown below runbooks/ as it is on the branch now, in chunks'
   });
   const { call, handed, logged, root } = await maintenanceFor(job, {
     environment: { AUTO_OPS_REPOSITORIES: `acme/shop ${shop.folder}` },
-    subject: { repository: 'Acme/Shop', commit: 'a'.repeat(40) },
+    subject: { repository: 'acme/shop', commit: 'a'.repeat(40) },
   });
 
   expect(await job.run(call)).toEqual({ verdict: 'indexed' });

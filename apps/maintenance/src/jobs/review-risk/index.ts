@@ -1,6 +1,8 @@
 import { AutoOpsError, MaintenanceSubject, RiskReview } from '@auto-ops/contracts';
+import type { z } from 'zod';
 import type { Job } from '../../job.ts';
 import { findRepository } from '../../source/find-repository.ts';
+import type { Mirror } from '../../source/mirror.ts';
 import { openMirror } from '../../source/open-mirror.ts';
 import { changeSetOf } from './changes/change-set-of.ts';
 import { commonAncestor } from './changes/common-ancestor.ts';
@@ -18,15 +20,13 @@ export const job: Job = {
     const subject = PullRequest.safeParse(task.subject);
     if (!subject.success)
       throw new AutoOpsError('RUN_STATE_INVALID', `${task.run} names no pull request with its commits`);
-    const { repository: name, base, pullRequest } = subject.data;
+    const { repository: name, base, commit: head, pullRequest } = subject.data;
     const repository = findRepository(config.repositories, name);
     const mirror = await openMirror(repository, call);
     try {
-      const commits = await commonAncestor(mirror, `refs/pull/${pullRequest}/head`, base);
+      const commits = await compare(mirror, subject.data);
       if (!commits.isKnown)
         logger.warn({ pullRequest }, 'the histories do not meet; the commits are compared as they are');
-      if (commits.head !== subject.data.commit)
-        logger.info({ pullRequest }, 'there is a newer commit; it is the one judged');
       const { files, fileCount } = await readFiles(mirror, commits.ancestor, commits.head);
       const change = changeSetOf(files, fileCount);
       const judgement = judge(change);
@@ -34,8 +34,8 @@ export const job: Job = {
         schemaVersion: 1,
         repository: repository.name,
         pullRequest,
-        base: commits.base,
-        head: commits.head,
+        base,
+        head,
         class: judgement.class,
         findings: [...judgement.findings],
         files: change.fileCount,
@@ -50,3 +50,15 @@ export const job: Job = {
     }
   },
 };
+
+/** The commits that the task names: the head may have moved on since, and then has a task of its own. */
+async function compare(mirror: Mirror, { commit, base, pullRequest }: z.infer<typeof PullRequest>) {
+  const present = await commonAncestor(mirror, `refs/pull/${pullRequest}/head`, base);
+  if (present.head === commit) return present;
+  return commonAncestor(mirror, commit, base).catch((cause: Error) => {
+    throw new AutoOpsError('RUN_STATE_INVALID', `pull request ${pullRequest} has moved on from ${commit}`, {
+      hint: 'Nothing is to be done: its newer commit is judged by a run of its own.',
+      cause,
+    });
+  });
+}

@@ -107,6 +107,27 @@ it('finds the ancestor beyond the first commits it fetched, and compares histori
   expect(strange.result.findings.map(({ code }) => code)).toContain('object-deleted');
 });
 
+it('judges the commit it was asked about when the pull request has moved on, and gives up one that is gone', async () => {
+  const shop = gitRepository();
+  const base = shop.commit({ 'k8s/cart.yaml': deployment(3) });
+  const head = shop.commit({ 'k8s/cart.yaml': deployment(0) });
+  const newer = shop.commit({ 'k8s/cart.yaml': deployment(4) });
+  shop.git('update-ref', 'refs/pull/7/head', newer);
+  const asked = async (commit: string) => {
+    const { call, handed } = await maintenanceFor(job, {
+      environment: { AUTO_OPS_REPOSITORIES: `acme/shop ${shop.folder}` },
+      subject: { repository: 'acme/shop', base, commit, pullRequest: 7 },
+    });
+    return { handed, outputs: await job.run(call) };
+  };
+
+  const { outputs, handed } = await asked(head);
+
+  expect(outputs).toEqual({ verdict: 'reviewed', class: 'R3' });
+  expect(handed[0]?.body).toMatchObject({ head, base, findings: [{ code: 'replicas-zero' }] });
+  await expect(asked('0123456789'.repeat(4))).rejects.toMatchObject({ code: 'RUN_STATE_INVALID', exit: 3 });
+});
+
 it('wants a pull request of a repository it knows', async () => {
   await expect(job.run((await maintenanceFor(job)).call)).rejects.toMatchObject({ code: 'RUN_STATE_INVALID' });
   const subject = { repository: 'acme/other', base: 'a'.repeat(40), commit: 'b'.repeat(40), pullRequest: 1 };
