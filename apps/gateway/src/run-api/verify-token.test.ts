@@ -24,10 +24,11 @@ function token(key: KeyObject, header: object, payload: object = claims): string
 
 /** A gateway that may ask for no review, beside an API server that publishes its keys. */
 async function gatewayWithoutReview() {
-  const server = await loopbackServer(({ path }) => {
+  const server = await loopbackServer(({ path, headers }) => {
     if (path.endsWith('/tokenreviews'))
       return { status: 403, body: { message: 'cannot create resource tokenreviews' } };
     if (path === '/openid/v1/jwks') {
+      if (!/\*\/\*|jwk-set/.test(String(headers.accept))) return { status: 406, body: 'Not Acceptable' };
       return {
         body: {
           keys: [

@@ -33,7 +33,8 @@ export function openConnection(credentials: Credentials): ApiConnection {
       method: request.method,
       signal,
       headers: {
-        accept: 'application/json',
+        // The keys of a cluster come under a media type of their own.
+        accept: 'application/json, */*',
         'user-agent': 'auto-ops',
         ...(token !== undefined && { authorization: `Bearer ${token}` }),
         ...(content !== undefined && {
