@@ -10,9 +10,15 @@ export async function checkSchemas(checks: Checks, cluster: Cluster, repository:
     checks.skip('the API server validates every field', 'its schemas of Argo are the short ones (AUTOOPS_CRDS=full)');
     return;
   }
-  for (const folder of ['k8s/base', 'k8s/overlays/dev']) {
+  const folders = [
+    ['-k', 'k8s/base'],
+    ['-k', 'k8s/overlays/dev'],
+    ['-k', 'k8s/overlays/github'],
+    ['-f', 'argo/examples'],
+  ] as const;
+  for (const [option, folder] of folders) {
     await checks.check(`the API server accepts every field of ${folder}`, async () => {
-      const words = ['apply', '--server-side', '--force-conflicts', '--dry-run=server', '-o', 'name', '-k'];
+      const words = ['apply', '--server-side', '--force-conflicts', '--dry-run=server', '-o', 'name', option];
       const objects = await cluster.kubectl([...words, join(repository, folder)]);
       return `${objects.trim().split('\n').length} objects`;
     });
