@@ -108,7 +108,7 @@ it('starts on a restored folder, and does nothing of what was open then again', 
     bundle: undefined,
     alerts: new Map(),
   });
-  knowledge.replace({
+  await knowledge.replace({
     schemaVersion: 1,
     source: 'acme/shop',
     documents: [

@@ -17,11 +17,11 @@ const memory = chunkMarkdown(
 );
 const disk = chunkMarkdown('runbooks/disk.md', '# Disks\n\nA volume is full: `KubePersistentVolumeFillingUp` fires.\n');
 
-function indexOf(...documents: KnowledgeDocument[]) {
+async function indexOf(...documents: KnowledgeDocument[]) {
   const path = join(temporaryFolder(), 'knowledge.db');
   const index = openKnowledgeIndex(path);
   onTestFinished(() => index.close());
-  index.replace(batch('acme/shop', documents));
+  await index.replace(batch('acme/shop', documents));
   return { index, path };
 }
 
@@ -37,14 +37,14 @@ it.each([
   ['crash looping of the cause "memory-limit"', 'runbooks/memory.md'],
   ['persistent volumes filling', 'runbooks/disk.md'],
   ['kubepodcrashlooping', 'runbooks/alerts/KubePodCrashLooping.md'],
-])('answers %j with %s', (question, path) => {
-  const { index } = indexOf(crash, memory, disk);
+])('answers %j with %s', async (question, path) => {
+  const { index } = await indexOf(crash, memory, disk);
 
   expect(index.search(question, 5)[0]?.path).toBe(path);
 });
 
-it('cites path, lines and headings, one passage a document', () => {
-  const { index } = indexOf(crash, memory);
+it('cites path, lines and headings, one passage a document', async () => {
+  const { index } = await indexOf(crash, memory);
 
   const [first, second, ...others] = index.search('undo the rollout after a crash', 10);
 
@@ -85,23 +85,23 @@ it.each([
   '); DROP TABLE passage; --',
   '\\',
   '%_',
-])('takes %j for a question', (question) => {
-  const { index } = indexOf(crash);
+])('takes %j for a question', async (question) => {
+  const { index } = await indexOf(crash);
 
   expect(Array.isArray(index.search(question, 5))).toBe(true);
   expect(index.search('crash', 5)).toHaveLength(1);
 });
 
-it('takes a question of any length', () => {
-  const { index } = indexOf(crash);
+it('takes a question of any length', async () => {
+  const { index } = await indexOf(crash);
 
   expect(index.search('x'.repeat(100_000), 5)).toEqual([]);
   expect(index.search('crash '.repeat(20_000), 5)).toHaveLength(1);
   expect(index.search(Array.from({ length: 5000 }, (_, word) => `word${word}`).join(' '), 5)).toEqual([]);
 });
 
-it('finds words of other scripts, and nothing where nothing fits or nothing is wanted', () => {
-  const { index } = indexOf(chunkMarkdown('a.md', '# Störung\n\nДиск переполнен.'));
+it('finds words of other scripts, and nothing where nothing fits or nothing is wanted', async () => {
+  const { index } = await indexOf(chunkMarkdown('a.md', '# Störung\n\nДиск переполнен.'));
 
   expect(index.search('диск', 5)).toHaveLength(1);
   expect(index.search('storung', 5)).toHaveLength(1);
@@ -110,18 +110,18 @@ it('finds words of other scripts, and nothing where nothing fits or nothing is w
   expect(index.search('диск', Number.NaN)).toEqual([]);
 });
 
-it('replaces one source and leaves the others; an empty batch empties it', () => {
-  const { index, path } = indexOf(crash, memory);
-  index.replace(batch('other', [disk]));
+it('replaces one source and leaves the others; an empty batch empties it', async () => {
+  const { index, path } = await indexOf(crash, memory);
+  await index.replace(batch('other', [disk]));
 
-  index.replace(batch('acme/shop', [memory, memory]));
+  await index.replace(batch('acme/shop', [memory, memory]));
 
   expect(index.search('undo rollout', 5)).toEqual([]);
   expect(index.sources()).toEqual([
     { source: 'acme/shop', commit: 'a'.repeat(40), documents: 1, chunks: 1 },
     { source: 'other', commit: 'a'.repeat(40), documents: 1, chunks: 1 },
   ]);
-  index.replace(batch('acme/shop', []));
+  await index.replace(batch('acme/shop', []));
   expect(index.search('kernel', 5)).toEqual([]);
   const database = new DatabaseSync(path);
   const counts = ['chunk', 'passage', 'document_name'].map(
@@ -131,23 +131,61 @@ it('replaces one source and leaves the others; an empty batch empties it', () =>
   expect(counts).toEqual([1, 1, 0]);
 });
 
-it('keeps the old documents when the new ones cannot be stored', () => {
-  const { index } = indexOf(crash);
+it('keeps the old documents when the new ones cannot be stored', async () => {
+  const { index } = await indexOf(crash);
   const broken = { ...memory, chunks: [{ ...memory.chunks[0], from: {} }] } as unknown as KnowledgeDocument;
 
-  expect(() => index.replace(batch('acme/shop', [disk, broken]))).toThrow(
-    expect.objectContaining({ code: 'STORE_FAILED' }),
-  );
+  await expect(index.replace(batch('acme/shop', [disk, broken]))).rejects.toMatchObject({ code: 'STORE_FAILED' });
 
   expect(index.search('undo rollout', 5)).toHaveLength(1);
   expect(index.search('volume', 5)).toEqual([]);
 });
 
-it('is there again after it was closed', () => {
-  const { index, path } = indexOf(crash);
+it('is there again after it was closed', async () => {
+  const { index, path } = await indexOf(crash);
   index.close();
   const again = openKnowledgeIndex(path);
   onTestFinished(() => again.close());
 
   expect(again.search('crash', 5)).toHaveLength(1);
+});
+
+it('lets others have their turn while it takes a large source in, and shows the old one until the new one is whole', async () => {
+  const { index } = await indexOf(crash);
+  const many = Array.from({ length: 400 }, (_, number) => ({ ...disk, path: `runbooks/${number}.md` }));
+  let isDone = false;
+  let turns = 0;
+  const seen = new Set<number>();
+
+  const replaced = Promise.all([
+    index.replace(batch('acme/shop', many)),
+    index.replace(batch('acme/shop', [memory])),
+  ]).then(() => {
+    isDone = true;
+  });
+  while (!isDone) {
+    await new Promise((resolve) => setImmediate(resolve));
+    turns += 1;
+    seen.add(index.sources()[0]?.documents ?? 0);
+  }
+  await replaced;
+
+  expect(turns).toBeGreaterThan(2);
+  expect([...seen].every((count) => count === 1 || count === 400)).toBe(true);
+  expect(index.search('kernel', 5)).toHaveLength(1);
+  expect(index.search('undo rollout', 5)).toEqual([]);
+});
+
+it('is closed in the middle without a trace of what came', async () => {
+  const { index, path } = await indexOf(crash);
+  const many = Array.from({ length: 400 }, (_, number) => ({ ...disk, path: `runbooks/${number}.md` }));
+  const replaced = index.replace(batch('acme/shop', many));
+  await new Promise((resolve) => setImmediate(resolve));
+  index.close();
+
+  await expect(replaced).rejects.toMatchObject({ code: 'STORE_FAILED' });
+
+  const again = openKnowledgeIndex(path);
+  onTestFinished(() => again.close());
+  expect(again.sources()).toMatchObject([{ documents: 1 }]);
 });

@@ -8,10 +8,13 @@ export interface KnowledgeSource {
   readonly chunks: number;
 }
 
-/** Documents that can be asked. All calls are synchronous and throw STORE_FAILED alone. */
+/** Documents that can be asked. Every call throws STORE_FAILED alone. */
 export interface KnowledgeIndex {
-  /** Replaces everything known of the batch's source, all or nothing. */
-  replace(batch: KnowledgeBatch): void;
+  /**
+   * Replaces everything known of the batch's source, all or nothing, one batch after the other. It holds nobody up for longer than some
+   * tens of milliseconds, and until it is done the old documents are found.
+   */
+  replace(batch: KnowledgeBatch): Promise<void>;
   /**
    * The best passage of each document that answers: those called by an exact name (an alert, a cause code) first, then by rank.
    * Any text is a valid question; one without a word finds nothing. At most 50.

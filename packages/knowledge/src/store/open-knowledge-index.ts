@@ -1,4 +1,3 @@
-import type { DatabaseSync } from 'node:sqlite';
 import { AutoOpsError } from '@auto-ops/contracts';
 import { openDatabase } from '@auto-ops/runtime';
 import type { KnowledgeIndex } from './knowledge-index.ts';
@@ -7,22 +6,32 @@ import { migrations } from './migrations.ts';
 import { replaceSource } from './replace-source.ts';
 import { searchPassages } from './search-passages.ts';
 
-/** Opens (or makes) the index in a SQLite file; `:memory:` for one that lasts as long as the process. Throws STORE_FAILED. */
+/** Opens (or makes) the index in a SQLite file. Throws STORE_FAILED. */
 export function openKnowledgeIndex(path: string): KnowledgeIndex {
-  const database = openDatabase(path, migrations);
-  const guarded = <Result>(work: (database: DatabaseSync) => Result): Result => {
+  const writer = openDatabase(path, migrations);
+  const reader = openDatabase(path, migrations);
+  const failed = (cause: unknown) =>
+    new AutoOpsError('STORE_FAILED', `the knowledge index ${path}: ${(cause as Error).message}`, { cause });
+  const guarded = <Result>(work: () => Result): Result => {
     try {
-      return work(database);
+      return work();
     } catch (cause) {
-      throw new AutoOpsError('STORE_FAILED', `the knowledge index ${path}: ${(cause as Error).message}`, { cause });
+      throw failed(cause);
     }
   };
+  let last: Promise<unknown> = Promise.resolve();
   return {
-    replace: (batch) => guarded(() => replaceSource(database, batch)),
-    search: (text, limit) => guarded(() => searchPassages(database, text, limit)),
-    sources: () => guarded(listSources),
-    close: () => {
-      if (database.isOpen) database.close();
+    replace(batch) {
+      const replaced = last.then(() => replaceSource(writer, batch));
+      last = replaced.catch(() => undefined);
+      return replaced.catch((cause: unknown) => {
+        throw failed(cause);
+      });
+    },
+    search: (text, limit) => guarded(() => searchPassages(reader, text, limit)),
+    sources: () => guarded(() => listSources(reader)),
+    close() {
+      for (const database of [writer, reader]) if (database.isOpen) database.close();
     },
   };
 }

@@ -24,7 +24,7 @@ export const takeKnowledge: Route = (server, { store, knowledge, logger }) => {
       if (record.subject !== undefined && record.subject.repository !== source)
         throw new AutoOpsError('REQUEST_INVALID', `/source: is ${source}, not ${record.subject.repository}`);
       const isOutdated = store.maintenance.isOutdated(record);
-      if (!isOutdated) knowledge.replace(request.body);
+      if (!isOutdated) await knowledge.replace(request.body);
       const chunks = documents.reduce((sum, document) => sum + document.chunks.length, 0);
       const indexed = {
         source,

@@ -16,7 +16,7 @@ const name = 'auto-ops-20261121T164500000Z.tar.gz';
 
 // Made once: every write of a database waits for the disk.
 let madeStore: Buffer | undefined;
-let madeKnowledge: ReturnType<typeof knowledgeFile> | undefined;
+let madeKnowledge: Awaited<ReturnType<typeof knowledgeFile>> | undefined;
 
 function storeFile(): Buffer {
   madeStore ??= newStoreFile();
@@ -34,12 +34,12 @@ function newStoreFile(): Buffer {
   return readFileSync(path);
 }
 
-function knowledgeFile(): { body: Buffer; rows: Record<string, number> } {
+async function knowledgeFile(): Promise<{ body: Buffer; rows: Record<string, number> }> {
   const path = join(temporaryFolder(), 'knowledge.sqlite');
   const index = openKnowledgeIndex(path);
   const chunk = { heading: ['A'], from: 1, to: 2, text: 'A volume is full.' };
   const document = { path: 'a.md', title: 'A', digest: '0'.repeat(64), chunks: [chunk] };
-  index.replace({ schemaVersion: 1, source: 'acme/shop', documents: [document] });
+  await index.replace({ schemaVersion: 1, source: 'acme/shop', documents: [document] });
   index.close();
   const database = new DatabaseSync(path);
   database.exec('PRAGMA journal_mode = DELETE');
@@ -54,8 +54,8 @@ function knowledgeFile(): { body: Buffer; rows: Record<string, number> } {
 
 type Files = Map<string, { body: Buffer; rows?: Record<string, number> }>;
 
-function usualFiles(): Files {
-  madeKnowledge ??= knowledgeFile();
+async function usualFiles(): Promise<Files> {
+  madeKnowledge ??= await knowledgeFile();
   return new Map<string, { body: Buffer; rows?: Record<string, number> }>([
     ['store.sqlite', { body: storeFile(), rows: { incident: 500, 'odd "name': 0 } }],
     ['knowledge.sqlite', madeKnowledge],
@@ -95,7 +95,7 @@ async function backUp(archive: Buffer, folder = join(temporaryFolder(), 'backups
 const visible = (folder: string) => readdirSync(folder).filter((file) => !file.startsWith('.lock'));
 
 it('keeps a copy that opens, with its checksum, and says what is in it', async () => {
-  const archive = await archiveOf(usualFiles());
+  const archive = await archiveOf(await usualFiles());
   const { call, handed, folder, root } = await backUp(archive);
 
   expect(await job.run(call)).toEqual({ verdict: 'verified' });
@@ -129,48 +129,57 @@ const flipped = (body: Buffer, offset: number) => {
 };
 
 it.each<[string, RegExp, () => Promise<Buffer>]>([
-  ['is cut off', /./, async () => (await archiveOf(usualFiles())).subarray(0, -2000)],
+  ['is cut off', /./, async () => (await archiveOf(await usualFiles())).subarray(0, -2000)],
   ['is no archive', /./, async () => Buffer.from('<html>504</html>')],
   ['is empty', /./, async () => Buffer.alloc(0)],
   [
     'has another file than its manifest says',
     /store\.sqlite is not what its checksum says/,
-    () => archiveOf(usualFiles(), (all) => all.set('store.sqlite', flipped(all.get('store.sqlite') as Buffer, 5000))),
+    async () =>
+      archiveOf(await usualFiles(), (all) => all.set('store.sqlite', flipped(all.get('store.sqlite') as Buffer, 5000))),
   ],
   [
     'lacks a file',
     /reports\/incident-1\.md has no bytes/,
-    () => archiveOf(usualFiles(), (all) => all.delete('reports/incident-1.md')),
+    async () => archiveOf(await usualFiles(), (all) => all.delete('reports/incident-1.md')),
   ],
-  ['lacks the manifest', /manifest\.json/, () => archiveOf(usualFiles(), (all) => all.delete('manifest.json'))],
+  [
+    'lacks the manifest',
+    /manifest\.json/,
+    async () => archiveOf(await usualFiles(), (all) => all.delete('manifest.json')),
+  ],
   [
     'has other rows than were counted',
     /incident has 500 rows instead of 501/,
-    () => archiveOf(usualFiles().set('store.sqlite', { body: storeFile(), rows: { incident: 501, 'odd "name': 0 } })),
+    async () =>
+      archiveOf(
+        (await usualFiles()).set('store.sqlite', { body: storeFile(), rows: { incident: 501, 'odd "name': 0 } }),
+      ),
   ],
   [
     'has a table that was not counted',
     /odd "name has 0 rows instead of none/,
-    () => archiveOf(usualFiles().set('store.sqlite', { body: storeFile(), rows: { incident: 500 } })),
+    async () => archiveOf((await usualFiles()).set('store.sqlite', { body: storeFile(), rows: { incident: 500 } })),
   ],
   [
     'has a damaged database whose checksum fits',
     /store\.sqlite: .*(malformed|Tree|page|btree|rowid)/i,
-    () => {
+    async () => {
       const body = storeFile();
       body.fill(0xa5, 4096 * 3, 4096 * 4);
-      return archiveOf(usualFiles().set('store.sqlite', { body, rows: { incident: 500, 'odd "name': 0 } }));
+      return archiveOf((await usualFiles()).set('store.sqlite', { body, rows: { incident: 500, 'odd "name': 0 } }));
     },
   ],
   [
     'has something else for a database',
     /store\.sqlite: file is not a database/,
-    () => archiveOf(usualFiles().set('store.sqlite', { body: Buffer.from('hello'), rows: { incident: 1 } })),
+    async () =>
+      archiveOf((await usualFiles()).set('store.sqlite', { body: Buffer.from('hello'), rows: { incident: 1 } })),
   ],
   ['has no database', /it holds no database/, () => archiveOf(new Map([['a.md', { body: Buffer.from('a') }]]))],
 ])('sets a copy aside that %s, and keeps what is there', async (_, message, make) => {
   const folder = join(temporaryFolder(), 'backups');
-  const good = await backUp(await archiveOf(usualFiles()), folder);
+  const good = await backUp(await archiveOf(await usualFiles()), folder);
   await job.run(good.call);
   const { call, handed } = await backUp(await make(), folder);
 
@@ -190,7 +199,9 @@ it.each<[string, RegExp, () => Promise<Buffer>]>([
 });
 
 it.each(['../outside', '/outside', 'a/../../outside', '..\\outside'])('writes nothing to %s', async (path) => {
-  const { call, folder, root } = await backUp(await archiveOf(usualFiles(), (all) => all.set(path, Buffer.from('x'))));
+  const { call, folder, root } = await backUp(
+    await archiveOf(await usualFiles(), (all) => all.set(path, Buffer.from('x'))),
+  );
 
   await expect(job.run(call)).rejects.toMatchObject({ code: 'BACKUP_BROKEN' });
 
@@ -214,7 +225,7 @@ it('takes away what an interrupted run left and old copies, and nothing else', a
   for (const second of [1, 2, 3, 4, 5])
     writeFileSync(join(folder, `broken-auto-ops-2026112${second}T000000000Z.tar.gz`), 'x');
   mkdirSync(join(folder, 'lost+found'));
-  const { call, handed } = await backUp(await archiveOf(usualFiles()), folder);
+  const { call, handed } = await backUp(await archiveOf(await usualFiles()), folder);
 
   await job.run(call);
 
