@@ -40,7 +40,10 @@ it.each<[string, string, string[]]>([
   ['db/migrations/1.sql', 'DELETE FROM orders WHERE id = 1;', ['R1 code-changed']],
   ['db/migrate/1.rb', 'remove_column :orders, :x\ndrop_table(:orders)', ['R1 code-changed', 'R4 data-destroyed']],
   ['src/query.ts', 'const sql = "DROP TABLE orders";', ['R1 code-changed']],
-  ['src/a.ts', "const password = 'tr0ub4dor-and-3-horses';", ['R1 code-changed', 'R4 secret-in-change']],
+  ['src/a.ts', "const password = 'tr0ub4dor-and-3-horses';", ['R1 code-changed', 'R3 secret-possible']],
+  ['src/a.ts', 'const token = readToken(request).value;', ['R1 code-changed']],
+  ['config/a.properties', 'password=tr0ub4dor-and-3-horses', ['R1 code-changed', 'R3 secret-possible']],
+  ['src/a.ts', `const key = 'ghp_${'a1B2'.repeat(9)}';`, ['R1 code-changed', 'R4 secret-in-change']],
   ['src/a.sh.txt', 'password=$PASSWORD', []],
   ['src/a.txt', 'write to jane@example.com', []],
   ['src/a.txt', '-----BEGIN RSA PRIVATE KEY-----\nMIIEpAIBAAKCAQEA\n', ['R4 secret-in-change']],
@@ -71,7 +74,7 @@ it('says nothing of a secret but its place and class', () => {
 
   expect(findings).toContainEqual(
     expect.objectContaining({
-      code: 'secret-in-change',
+      code: 'secret-possible',
       path: 'src/a.ts',
       line: 2,
       text: expect.stringMatching(/^it looks like a secret: \S+$/),

@@ -77,7 +77,7 @@ it('reads what git has of a file: links, binary and large ones, odd names, renam
 
   expect(result.findings.map(({ code, path }) => [code, path])).toEqual([
     ['secret-in-manifest', 'k8s/secret.yaml'],
-    ['secret-in-change', 'k8s/secret.yaml'],
+    ['secret-possible', 'k8s/secret.yaml'],
     ['link-changed', 'passwords.yaml'],
     ['not-judged', 'data.bin'],
     ['not-judged', 'large.sql'],

@@ -36,23 +36,48 @@ const places: readonly (readonly string[])[] = [
   ['spec'],
 ];
 
-/** The pod that an object makes or is; undefined for an object that makes none. What does not fit is left out. */
+const workflows = new Set(['Workflow', 'WorkflowTemplate', 'ClusterWorkflowTemplate', 'CronWorkflow']);
+
+/**
+ * The pod that an object makes or is; undefined for an object that makes none. What does not fit is left out. A workflow of Argo counts as
+ * one pod whose containers have the names of its templates.
+ */
 export function podOf(object: KubernetesObject | undefined): PlacedPod | undefined {
   if (object === undefined) return undefined;
+  if (workflows.has(object.kind)) return workflowPod(object);
   for (const keys of places) {
     if (keys.length === 1 && object.kind !== 'Pod') continue;
     const spec = readPath(object, ...keys);
     if (!isFields(spec)) continue;
-    const containers = ['initContainers', 'containers'].flatMap((list) => {
-      const items = spec[list];
-      return (Array.isArray(items) ? items : []).flatMap((item: unknown, index): PlacedContainer[] => {
-        const parsed = Container.safeParse(item);
-        return parsed.success ? [{ ...parsed.data, keys: [...keys, list, index] }] : [];
-      });
-    });
+    const containers = ['initContainers', 'containers'].flatMap((list) =>
+      itemsOf(spec[list]).flatMap((item, index) => containerAt(item, [...keys, list, index])),
+    );
     return { spec, keys, containers };
   }
   return undefined;
+}
+
+function workflowPod(object: KubernetesObject): PlacedPod | undefined {
+  const keys = object.kind === 'CronWorkflow' ? ['spec', 'workflowSpec'] : ['spec'];
+  const spec = readPath(object, ...keys);
+  if (!isFields(spec)) return undefined;
+  const containers = itemsOf(spec.templates).flatMap((template, index) =>
+    ['container', 'script'].flatMap((field) => {
+      const container = readPath(template, field);
+      if (!isFields(container)) return [];
+      return containerAt({ ...container, name: readPath(template, 'name') }, [...keys, 'templates', index, field]);
+    }),
+  );
+  return { spec, keys, containers };
+}
+
+function containerAt(item: unknown, keys: readonly (string | number)[]): PlacedContainer[] {
+  const parsed = Container.safeParse(item);
+  return parsed.success ? [{ ...parsed.data, keys }] : [];
+}
+
+function itemsOf(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
 }
 
 function isFields(value: unknown): value is Record<string, unknown> {

@@ -273,3 +273,23 @@ it.each<[string, string | undefined, string | undefined, string[]]>([
 
   expect(codesOf(judged(texts(before), texts(after)))).toEqual(expected);
 });
+
+it('reads the containers of an Argo workflow', () => {
+  const workflow = (kind: string, image: string) => {
+    const spec = `{ templates: [{ name: step, container: { image: "${image}", resources: { limits: { cpu: 1 } } } }] }`;
+    const inner = kind === 'CronWorkflow' ? `{ workflowSpec: ${spec} }` : spec;
+    return `apiVersion: argoproj.io/v1alpha1\nkind: ${kind}\nmetadata: { name: it }\nspec: ${inner}\n`;
+  };
+
+  for (const kind of ['Workflow', 'WorkflowTemplate', 'CronWorkflow']) {
+    const { findings } = judged({ 'a.yaml': workflow(kind, 'a:1') }, { 'a.yaml': workflow(kind, 'a:latest') });
+
+    expect(findings).toEqual([
+      expect.objectContaining({
+        code: 'image-unpinned',
+        subject: `${kind}/it`,
+        text: expect.stringMatching(/^step: a:latest/),
+      }),
+    ]);
+  }
+});
