@@ -9,7 +9,7 @@ export const retried: Rule = {
       .filter(({ isDeadLetter }) => !isDeadLetter)
       .filter(
         ({ trigger: { retryStrategy } }) =>
-          !(retryStrategy?.steps >= 6) || !/^\d+(s|m)$/.test(String(retryStrategy?.duration)),
+          !(retryStrategy?.steps >= 6) || !/^\d+(ms|s|m)$/.test(String(retryStrategy?.duration)),
       )
       .map(({ place }) => place),
 };

@@ -3,6 +3,7 @@ import type { Gateway } from '../gateway.ts';
 interface View {
   readonly job: string;
   readonly last?: { run: string; state: string; reason?: string };
+  readonly succeededAt?: string;
   // biome-ignore lint/suspicious/noExplicitAny: each job has a result of its own, and the check says what it expects there.
   readonly result?: any;
 }
