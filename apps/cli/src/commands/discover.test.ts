@@ -144,19 +144,42 @@ it('says what may not be read, claims nothing of it, and goes on', async () => {
   expect(missing).not.toMatch(/StorageClass|Argo Workflows|Argo Events|not installed/);
 });
 
+it('counts nothing of an installation that it may not look at', async () => {
+  const labels = { 'app.kubernetes.io/part-of': 'auto-ops', 'app.kubernetes.io/component': 'gateway' };
+  api = await kubernetesApi([
+    workload('auto-ops/auto-ops-gateway', 'auto-ops/gateway:0.1.0', { labels }),
+    object('argoproj.io/v1alpha1', 'WorkflowTemplate', 'auto-ops/auto-ops-incident'),
+    object('argoproj.io/v1alpha1', 'EventSource', 'argo-events/auto-ops'),
+    object('admissionregistration.k8s.io/v1', 'ValidatingAdmissionPolicy', 'auto-ops-workflow-shape'),
+  ]);
+  api.intercept = ({ path }) => (path.includes('/sensors') ? { status: 403, body: { message: 'no' } } : undefined);
+
+  const { stdout } = await discover();
+
+  expect(stdout).toContain('installed: 1 WorkflowTemplate, 1 EventSource, Sensors not readable, 1 admission policy');
+  expect(stdout).not.toContain('in part');
+});
+
 it('reads a kind in the version that is served, and asks for none that is not', async () => {
   const plain = api.intercept;
   const groups = [
     { name: 'apps', versions: [{ version: 'v1' }] },
     { name: 'source.toolkit.fluxcd.io', versions: [{ version: 'v1beta2' }] },
   ];
-  api.intercept = (request) => (request.path === '/apis' ? { body: { groups } } : plain(request));
+  const resources = [{ name: 'deployments' }, { name: 'statefulsets' }];
+  api.intercept = (request) => {
+    if (request.path === '/apis') return { body: { groups } };
+    // A group is served without each of its kinds, and whoever may not list one is refused either way.
+    if (request.path === '/apis/apps/v1') return { body: { resources } };
+    return request.path.includes('daemonsets') ? { status: 403, body: { message: 'no' } } : plain(request);
+  };
 
   const { stdout } = await discover('--output', 'json');
 
   const paths = api.requests.map(({ path }) => path);
   expect(paths).toContainEqual(expect.stringMatching(/^\/apis\/source\.toolkit\.fluxcd\.io\/v1beta2\/gitrepositories/));
   expect(paths.filter((path) => path.includes('monitoring.coreos.com'))).toEqual([]);
+  expect(paths.filter((path) => path.includes('daemonsets'))).toEqual([]);
   expect(JSON.parse(stdout).unreadable).toEqual([]);
 });
 

@@ -1,38 +1,18 @@
 import { AutoOpsError, type KubernetesObject } from '@auto-ops/contracts';
 import type { KubernetesReader, Listing, Resource } from '@auto-ops/evidence';
 import { z } from 'zod';
+import { answerOf } from './answer-of.ts';
 import type { ClusterView, Unreadable } from './cluster-view.ts';
 import type { Finder } from './finder.ts';
 import { kinds } from './kinds.ts';
 import { metadataAlone } from './metadata-alone.ts';
 import type { ObjectName } from './object-name.ts';
+import { servedKinds } from './served-kinds.ts';
 
 const Version = z.looseObject({ gitVersion: z.string() });
-const Groups = z.looseObject({
-  groups: z.array(z.looseObject({ name: z.string(), versions: z.array(z.looseObject({ version: z.string() })) })),
-});
 const lanes = 4;
 const keyOf = ({ plural, group }: Resource) => (group === '' ? plural : `${plural}.${group}`);
 const placeOf = ({ namespace, name }: ObjectName) => `${namespace}/${name}`;
-
-/** What a path says, checked; nothing where it is not to be had. No connection and refused credentials are thrown. */
-async function answerOf<Schema extends z.ZodType>(reader: KubernetesReader, path: string, schema: Schema) {
-  try {
-    return schema.safeParse(JSON.parse(await reader.text(path, {}))).data;
-  } catch (error) {
-    const code = error instanceof AutoOpsError ? error.code : undefined;
-    if (code === 'KUBERNETES_UNREACHABLE' || code === 'KUBERNETES_UNAUTHORIZED') throw error;
-    return undefined;
-  }
-}
-
-/** The kind in a version that is served; nothing where none is. Where nobody knows what is served, it is tried. */
-function served(resource: Resource, groups: ReadonlyMap<string, readonly string[]> | undefined): Resource | undefined {
-  if (groups === undefined || resource.group === '') return resource;
-  const versions = groups.get(resource.group) ?? [];
-  const version = versions.includes(resource.version) ? resource.version : versions[0];
-  return version === undefined ? undefined : { ...resource, version };
-}
 
 async function inLanes<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
   const rest = [...items];
@@ -50,16 +30,14 @@ export async function readCluster(
   access: ClusterView['access'],
 ): Promise<ClusterView> {
   const version = (await answerOf(reader, '/version', Version))?.gitVersion;
-  const known = await answerOf(reader, '/apis', Groups);
-  const groups =
-    known && new Map(known.groups.map((group) => [group.name, group.versions.map((entry) => entry.version)]));
+  const served = await servedKinds(reader);
   const listings = new Map<string, Listing>();
   const configMaps = new Map<string, KubernetesObject>();
   const unreadable: Unreadable[] = [];
   const wanted = new Map(finders.flatMap(({ reads }) => reads).map((resource) => [keyOf(resource), resource]));
 
   await inLanes([...wanted], async ([key, resource]) => {
-    const present = served(resource, groups);
+    const present = await served(resource);
     const listing = present && (await reader.list(present, { metadataOnly: metadataAlone.has(resource) }));
     // What is not served is no loss: there is nothing of it.
     if (listing === undefined || listing.error?.includes('does not serve')) return;

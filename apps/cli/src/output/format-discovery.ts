@@ -60,7 +60,7 @@ export function formatDiscovery({ server, found, settings, patches, missing, unr
     '',
     missing.some(({ weight }) => weight === 'needed')
       ? 'Something that auto-ops needs on a cluster is missing.'
-      : 'Nothing that auto-ops needs on a cluster is missing.',
+      : `Nothing that auto-ops needs on a cluster is missing${unreadable.length === 0 ? '' : ', as far as could be read'}.`,
     '',
   ].join('\n');
 }

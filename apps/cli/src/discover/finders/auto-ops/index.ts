@@ -22,11 +22,11 @@ export const finder: Finder = {
         labels['app.kubernetes.io/part-of'] === 'auto-ops' && labels['app.kubernetes.io/component'] === 'gateway',
     );
     const counts = parts.map(({ kind, one, several }) => {
+      if (!cluster.isComplete(kind)) return { count: undefined, text: `${several} not readable` };
       const count = cluster.list(kind).filter(({ metadata }) => /^auto-ops(-|$)/.test(metadata.name)).length;
       return { count, text: `${count} ${count === 1 ? one : several}` };
     });
     const absent = counts.filter(({ count }) => count === 0).length;
-    const isRead = cluster.isComplete(...parts.map(({ kind }) => kind));
     const detail = counts.map(({ text }) => text).join(', ');
     const version = gateway?.containers[0]?.image.version;
     const found: Found[] =
@@ -56,7 +56,7 @@ export const finder: Finder = {
         'Install it as docs/guides/install-on-a-cluster.md says; `--output yaml` prints an overlay for this cluster.';
       return { found, settings, missing: [{ weight: 'needed', what: 'auto-ops is not installed here', next }] };
     }
-    if (gateway !== undefined && absent > 0 && isRead) {
+    if (gateway !== undefined && absent > 0) {
       const next = 'Apply the base again; an object of it is missing.';
       return { found, settings, missing: [{ weight: 'needed', what: `auto-ops is here in part: ${detail}`, next }] };
     }
