@@ -1,24 +1,31 @@
 import { KubernetesObject } from '@auto-ops/contracts';
 import { type Document, isNode, LineCounter, parseAllDocuments } from 'yaml';
 import type { Declared } from './declared.ts';
+import { isSound } from './is-sound.ts';
 
 /** What a file declares; a file that should declare objects and cannot be read says whether it is a template. */
 export type Parsed = { readonly declared: readonly Declared[] } | { readonly unreadable: 'template' | 'broken' };
 
 const declares = /^[ \t"{-]*(?:apiVersion|kind)"?\s*:/m;
 /** An unquoted template action is a valid flow mapping to a YAML parser and nonsense to everybody else. */
-const templateAction = /^\s*(?:-\s+)?(?:[\w./-]+:\s*)?\{\{/m;
+const templateAction = /^[ \t]*(?:-[ \t]+)?(?:[\w./-]+:[ \t]*)?\{\{/m;
 const mostDocuments = 2000;
 
-/** Reads the objects of a YAML or JSON file. Aliases are bounded: a small file cannot become a large one. */
+/** Reads the objects of a YAML or JSON file. Aliases are bounded: a small file cannot become a large one, nor take long. */
 export function parseObjects(path: string, text: string | undefined): Parsed {
   if (text === undefined || !/\.(ya?ml|json)$/i.test(path) || !declares.test(text)) return { declared: [] };
   if (templateAction.test(text)) return { unreadable: 'template' };
   try {
     const lines = new LineCounter();
-    const documents = parseAllDocuments(text, { merge: true, lineCounter: lines, logLevel: 'silent' });
-    if (documents.length > mostDocuments || documents.some(({ errors }) => errors.length > 0))
-      return { unreadable: 'broken' };
+    // The parser compares each key with each other one of its map.
+    const documents = parseAllDocuments(text, {
+      merge: true,
+      uniqueKeys: false,
+      lineCounter: lines,
+      logLevel: 'silent',
+    });
+    const isBroken = documents.length > mostDocuments || documents.some(({ errors }) => errors.length > 0);
+    if (isBroken || !documents.every(isSound)) return { unreadable: 'broken' };
     return {
       declared: [...documents].flatMap((document) => {
         const value: unknown = document.toJS({ maxAliasCount: 100 });
