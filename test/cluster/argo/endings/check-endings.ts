@@ -1,3 +1,4 @@
+import { waitForAll } from '../../harness/conditions.ts';
 import type { TestCluster } from '../../harness/test-cluster.ts';
 import { type BrokenDeployment, breakDeployment } from '../broken-deployment.ts';
 import type { Checks } from '../checks.ts';
@@ -91,6 +92,7 @@ async function checkEnding(
 async function makeWorld(cluster: Cluster, ending: Ending): Promise<BrokenDeployment> {
   const prefix = `ending-${ending.name.replace(/[^a-z]/g, '').slice(0, 20)}`;
   const world = await breakDeployment(cluster, prefix, ending.scenario);
+  if (ending.settled !== undefined) await waitForAll(cluster.kubernetes, world.namespace, [ending.settled], 60);
   const more = ending.world?.(world.namespace) ?? [];
   for (const object of more) await cluster.kubernetes.apply(object);
   if (more.length > 0) await until('policy in force', 60, () => isRefused(cluster, world));

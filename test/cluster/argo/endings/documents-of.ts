@@ -87,9 +87,10 @@ async function bundleOf(archive: Buffer): Promise<object> {
     const file = join(folder, 'bundle.tar.gz');
     writeFileSync(file, archive);
     const { manifest, evidence, hasRepository } = await readBundle(file);
-    // Events and pods come and go while a world is broken; what it is made of stays.
+    // Events and pods come and go while a world is broken, and of the cluster's own objects others make new ones; the rest stays.
+    const passing = ['Event', 'Pod', 'EndpointSlice'];
     const lasting = evidence.filter(
-      ({ kind, subject }) => kind === 'object' && !['Event', 'Pod', 'EndpointSlice'].includes(subject?.kind ?? ''),
+      ({ kind, subject }) => kind === 'object' && subject?.namespace !== undefined && !passing.includes(subject.kind),
     );
     return {
       members: Object.keys(manifest).sort(),

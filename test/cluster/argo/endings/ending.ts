@@ -1,4 +1,5 @@
 import type { KubernetesObject } from '../../harness/kubernetes.ts';
+import type { Condition } from '../../harness/scenario.ts';
 
 /** What is done to a run while it works or waits; `acts.ts` has one function for each. */
 export type Act =
@@ -16,6 +17,8 @@ export interface Ending {
   readonly name: string;
   /** Folder of `scenarios/` that breaks the world. */
   readonly scenario: string;
+  /** When the broken world looks the same a minute later, beyond what the scenario waits for. */
+  readonly settled?: Condition;
   /** What else is in the world before the alert comes; taken away afterwards. */
   readonly world?: (namespace: string) => readonly KubernetesObject[];
   /** Settings of this run alone, by the ConfigMap that carries them in a cluster. */

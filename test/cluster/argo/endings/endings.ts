@@ -18,11 +18,19 @@ const target = [
 const proposed = ['analysis', 'collections', 'reviews', 'proposal'];
 const nobody = { 'auto-ops-actuator-propose': { AUTO_OPS_PROPOSAL_SECONDS: '30' } };
 
+// Until the deadline of the rollout a look finds one cause less.
+const rolloutIsStuck = {
+  object: 'Deployment/thumbnails',
+  at: 'status.conditions[type=Progressing].status',
+  is: 'False',
+};
+
 /** Every way in which a run can end that needs no model, and what is left of it. */
 export const endings: readonly Ending[] = [
   {
     name: 'rejected',
     scenario: 'command-invalid',
+    settled: rolloutIsStuck,
     act: 'reject',
     expected: {
       ending: 'rejected',
@@ -35,6 +43,7 @@ export const endings: readonly Ending[] = [
   {
     name: 'cancelled while it waits',
     scenario: 'command-invalid',
+    settled: rolloutIsStuck,
     act: 'cancel',
     expected: {
       ending: 'cancelled',
@@ -47,6 +56,7 @@ export const endings: readonly Ending[] = [
   {
     name: 'cancelled before it proposes',
     scenario: 'command-invalid',
+    settled: rolloutIsStuck,
     act: 'cancel-early',
     expected: {
       ending: 'cancelled',
@@ -57,6 +67,7 @@ export const endings: readonly Ending[] = [
   {
     name: 'resolved while it waits',
     scenario: 'command-invalid',
+    settled: rolloutIsStuck,
     act: 'resolve',
     expected: {
       ending: 'cancelled',
@@ -93,6 +104,7 @@ export const endings: readonly Ending[] = [
   {
     name: 'approved and recovered',
     scenario: 'command-invalid',
+    settled: rolloutIsStuck,
     act: 'approve',
     changes: true,
     expected: {
@@ -126,6 +138,7 @@ export const endings: readonly Ending[] = [
   {
     name: 'one specialist fails',
     scenario: 'command-invalid',
+    settled: rolloutIsStuck,
     // A repository that is not there: the source zone has nothing to read.
     settings: {
       'auto-ops-analyst': { AUTO_OPS_REPOSITORY: '/srv/repository' },
@@ -153,6 +166,7 @@ export const endings: readonly Ending[] = [
   {
     name: 'no attempt passes the review',
     scenario: 'command-invalid',
+    settled: rolloutIsStuck,
     world: (namespace) => refusingPolicy(namespace),
     settings: { 'auto-ops-reviewer': { AUTO_OPS_MAX_ITERATIONS: '1' } },
     act: 'nothing',
@@ -167,6 +181,7 @@ export const endings: readonly Ending[] = [
   {
     name: 'nobody decides in time',
     scenario: 'command-invalid',
+    settled: rolloutIsStuck,
     settings: nobody,
     alone: true,
     act: 'nothing',
@@ -181,6 +196,7 @@ export const endings: readonly Ending[] = [
   {
     name: 'decisions that count as none, then rejected',
     scenario: 'command-invalid',
+    settled: rolloutIsStuck,
     act: 'forge-decisions',
     expected: {
       ending: 'rejected',
@@ -192,6 +208,7 @@ export const endings: readonly Ending[] = [
   {
     name: 'approved by somebody who loses the role',
     scenario: 'command-invalid',
+    settled: rolloutIsStuck,
     settings: { 'auto-ops-actuator-propose': { AUTO_OPS_PROPOSAL_SECONDS: '60' } },
     alone: true,
     act: 'approve-and-lose-the-role',
