@@ -17,6 +17,8 @@ export type Meaning =
       readonly origin: Origin;
       /** Login of who wrote it. */
       readonly author: string;
+      /** The forge's number of what was written: it commands once. */
+      readonly comment: number;
       /** The issue it was written in, as the report that `investigate` asks for. */
       readonly report: Signal;
       readonly askers: readonly string[];

@@ -11,21 +11,27 @@ export const issue = {
   html_url: 'https://github.com/octo/shop/issues/7', user: person('wilma-hub'), labels: [{ name: 'auto-ops' }],
 };
 
+let comments = 0;
+
 /** Bodies of webhooks. */
 export const told = {
   labelled: (by = 'rita-hub', over: object = {}) => ({
     action: 'labeled', label: { name: 'auto-ops' }, issue: { ...issue, ...over }, repository, sender: person(by),
   }),
-  comment: (by: string, body: string, number = issue.number) => ({
-    action: 'created', issue: { ...issue, number }, repository,
-    comment: { id: 99, body, user: person(by), created_at: '2026-11-21T10:00:00Z', updated_at: '2026-11-21T10:00:00Z' },
-  }),
+  comment(by: string, body: string, number = issue.number) {
+    const at = new Date().toISOString();
+    comments += 1;
+    return {
+      action: 'created', issue: { ...issue, number }, repository,
+      comment: { id: comments, body, user: person(by), created_at: at, updated_at: at },
+    };
+  },
   run: (conclusion: string, over: object = {}) => ({
     action: 'completed', repository,
     workflow_run: {
       id: 31, workflow_id: 5, path: '.github/workflows/build.yml', conclusion, head_branch: 'main', head_sha: 'c'.repeat(40),
       html_url: 'https://github.com/octo/shop/actions/runs/31', created_at: '2026-11-21T09:00:00Z',
-      updated_at: '2026-11-21T09:05:00Z', head_repository: { id: repository.id }, ...over,
+      updated_at: new Date().toISOString(), head_repository: { id: repository.id }, ...over,
     },
   }),
   push: (after = 'b'.repeat(40)) => ({

@@ -6,7 +6,7 @@ import type { Store } from '../store/open-store.ts';
 
 /** What is cleaned. */
 export interface CleaningParts {
-  readonly store: Pick<Store, 'journal'>;
+  readonly store: Pick<Store, 'journal' | 'comments'>;
   /** Folder of the bundles that runs handed in. */
   readonly bundles: string;
   readonly forget: OpenedEngine['forget'];
@@ -22,6 +22,7 @@ const keptDays = 30;
 export async function clean({ store, bundles, forget, logger, clock }: CleaningParts): Promise<void> {
   const before = new Date(clock().getTime() - keptDays * day);
   const deliveries = store.journal.prune(before.toISOString());
+  store.comments.prune(before.toISOString());
   const runs = (await forget?.(before)) ?? [];
   let files = 0;
   for (const name of await readdir(bundles).catch(() => [])) {

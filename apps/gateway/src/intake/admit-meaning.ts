@@ -24,7 +24,16 @@ export async function admitMeaning(
         ? admitSignal(store, parts.library, parts.cluster, signal)
         : admitFromGitHub(parts, signal, origin, askers);
   }
-  if (meaning.kind === 'command') return obeyCommand(parts, entry, meaning);
+  if (meaning.kind === 'command') {
+    const place = { repository: meaning.origin.repositoryId, comment: meaning.comment };
+    // Two webhooks, or ids that are made up, tell of one comment in several deliveries.
+    if (store.comments.isKnown(place)) return filtered('the comment has commanded already');
+    const obey = await obeyCommand(parts, entry, meaning);
+    return () => {
+      store.comments.put(place);
+      return obey();
+    };
+  }
   return () => {
     const { job, subject } = meaning;
     const before = store.maintenance.open().length;

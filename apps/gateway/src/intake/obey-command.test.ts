@@ -159,6 +159,23 @@ it('takes a comment on an issue without an incident for nothing', async () => {
   expect(gateway.store.journal.counts().filtered).toBe(1);
 });
 
+it('obeys a comment once, whatever tells of it', async () => {
+  gateway = await githubGateway();
+  const { id, run } = await gateway.proposed();
+  gateway.engine.move(run, 'Succeeded');
+  await gateway.settled();
+  const comment = told.comment('rita-hub', '/auto-ops retry');
+
+  await gateway.deliver('issue_comment', comment);
+  gateway.engine.move(gateway.store.incidents.get(id).run, 'Succeeded');
+  await gateway.settled();
+  await gateway.deliver('issue_comment', { ...comment, hook: 'of the organisation' });
+
+  expect(gateway.store.incidents.get(id)).toMatchObject({ attempt: 2, state: 'ended' });
+  expect(gateway.audit('incident-retried')).toHaveLength(1);
+  expect(gateway.store.journal.counts()).toMatchObject({ filtered: 1, pending: 0 });
+});
+
 it('verifies the signature again before a command counts', async () => {
   gateway = await githubGateway();
   const { planHash } = await gateway.proposed();

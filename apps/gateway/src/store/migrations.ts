@@ -85,4 +85,9 @@ export const migrations: readonly string[] = [
   `
   CREATE TABLE analysis (run TEXT PRIMARY KEY, document TEXT NOT NULL);
   `,
+  `
+  CREATE TABLE commanding_comment (
+    repository INTEGER NOT NULL, comment INTEGER NOT NULL, at TEXT NOT NULL, PRIMARY KEY (repository, comment)
+  );
+  `,
 ];

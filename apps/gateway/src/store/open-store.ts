@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { inTransaction, openDatabase } from '@auto-ops/runtime';
 import { type Analyses, createAnalyses } from './analyses.ts';
 import { type Audit, createAudit } from './audit.ts';
+import { type Comments, createComments } from './comments.ts';
 import { createDeadLetters, type DeadLetters } from './dead-letters.ts';
 import { createDecisions, type Decisions } from './decisions.ts';
 import { createFailingChecks, type FailingChecks } from './failing-checks.ts';
@@ -19,6 +20,7 @@ export interface Store {
   readonly journal: Journal;
   readonly incidents: Incidents;
   readonly origins: Origins;
+  readonly comments: Comments;
   readonly analyses: Analyses;
   readonly decisions: Decisions;
   readonly reports: Reports;
@@ -41,6 +43,7 @@ export function openStore(folder: string, now: () => string): Store {
     journal: createJournal(database),
     incidents: createIncidents(database, now),
     origins: createOrigins(database),
+    comments: createComments(database, now),
     analyses: createAnalyses(database),
     decisions: createDecisions(database),
     reports: createReports(database),

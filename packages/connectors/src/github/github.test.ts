@@ -8,8 +8,12 @@ import { eventReaders } from './event-readers.ts';
 import { connector } from './index.ts';
 
 const delivery = { id: 'a'.repeat(64), receivedAt: '2026-11-21T10:00:05Z' };
-const meaningOf = (event: string, body: unknown, label = 'auto-ops') =>
-  connector.interpret(connector.Body.parse(body), { ...delivery, event }, { cryptography: nodeCryptography, label });
+const meaningOf = (event: string, body: unknown, label = 'auto-ops', receivedAt = delivery.receivedAt) =>
+  connector.interpret(
+    connector.Body.parse(body),
+    { ...delivery, event, receivedAt },
+    { cryptography: nodeCryptography, label },
+  );
 
 function signalOf(event: string, body: unknown): Signal {
   const meaning = meaningOf(event, body);
@@ -31,8 +35,11 @@ describe('bodies as GitHub sends them', () => {
   });
 
   it('are what they say', () => {
+    const recordedAt = '2019-01-01T00:00:00Z';
     const kinds = (event: string, label?: string) =>
-      new Set(real.filter(({ name }) => name === event).map(({ body }) => meaningOf(event, body, label).kind));
+      new Set(
+        real.filter(({ name }) => name === event).map(({ body }) => meaningOf(event, body, label, recordedAt).kind),
+      );
 
     expect(kinds('issues', 'bug')).toEqual(new Set(['signal', 'nothing']));
     expect(kinds('issues')).toEqual(new Set(['nothing']));
@@ -97,6 +104,8 @@ it.each(['cancel', 'retry', 'investigate'])('reads %s', (verb) => {
   expect(meaningOf('issue_comment', events.comment(`/auto-ops ${verb}`))).toMatchObject({ command: { verb } });
 });
 
+const old = '2026-11-21T09:00:00Z';
+
 it.each([
   ['a text before it', 'Well:\n/auto-ops cancel', {}, 'no command'],
   ['free text', 'approve', {}, 'no command'],
@@ -109,11 +118,21 @@ it.each([
   ['a bot', '/auto-ops cancel', { user: { login: 'helper[bot]', type: 'Bot' } }, 'a program wrote it'],
   ['an app for a person', '/auto-ops cancel', { performed_via_github_app: { id: 1 } }, 'a program wrote it'],
   ['a deleted account', '/auto-ops cancel', { user: null }, 'a program wrote it'],
+  ['an old comment', '/auto-ops cancel', { created_at: old, updated_at: old }, 'older than an hour'],
   ['an edited comment', '/auto-ops cancel', { updated_at: '2026-11-21T10:00:09Z' }, 'it was edited'],
 ])('takes %s for no command', (_, text, over, reason) => {
   expect(meaningOf('issue_comment', events.comment(text, over))).toEqual({
     kind: 'nothing',
     reason: expect.stringContaining(reason),
+  });
+});
+
+it('takes no notice of what was told long ago', () => {
+  const issue = { ...events.labelled().issue, updated_at: '2026-11-13T10:00:00Z' };
+
+  expect(meaningOf('issues', events.labelled({ issue }))).toMatchObject({ kind: 'nothing' });
+  expect(meaningOf('workflow_run', events.run('failure', { updated_at: '2026-11-13T10:00:00Z' }))).toMatchObject({
+    kind: 'nothing',
   });
 });
 

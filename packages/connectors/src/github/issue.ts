@@ -1,3 +1,4 @@
+import { Time } from '@auto-ops/contracts';
 import { z } from 'zod';
 import { Account } from './account.ts';
 
@@ -8,5 +9,6 @@ export const Issue = z.looseObject({
   body: z.string().nullish(),
   html_url: z.url(),
   user: Account.nullish(),
+  updated_at: Time.optional(),
 });
 export type Issue = z.infer<typeof Issue>;

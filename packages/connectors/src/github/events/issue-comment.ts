@@ -2,6 +2,7 @@ import { Time } from '@auto-ops/contracts';
 import { z } from 'zod';
 import { Account } from '../account.ts';
 import type { EventReader } from '../event-reader.ts';
+import { isOlder } from '../is-older.ts';
 import { Issue } from '../issue.ts';
 import { originOf } from '../origin-of.ts';
 import { readCommand } from '../read-command.ts';
@@ -22,6 +23,9 @@ const Body = z.looseObject({
   repository: Repository,
 });
 
+/** A command is about what its author looked at. */
+const goodHours = 1;
+
 /** `issue_comment`: a command in the first line of a new comment that a person wrote themselves. */
 export const issueComment: EventReader<typeof Body> = {
   Body,
@@ -37,11 +41,14 @@ export const issueComment: EventReader<typeof Body> = {
     // Whoever may maintain a repository may rewrite what others said.
     if (Date.parse(comment.updated_at) !== Date.parse(comment.created_at))
       return nothing('it was edited, so nobody knows who wrote what it says');
+    if (isOlder(comment.created_at, goodHours, delivery))
+      return nothing('it is older than an hour; what is still wanted is said again');
     return {
       kind: 'command',
       command,
       origin: originOf(repository, issue.number),
       author: user.login,
+      comment: comment.id,
       report: reportOf(repository, issue, user.login, delivery, cryptography),
       askers: [...new Set([user.login, ...(issue.user ? [issue.user.login] : [])])],
     };

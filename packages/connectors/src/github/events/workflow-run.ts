@@ -2,6 +2,8 @@ import { type Alert, canonicalJson, Time } from '@auto-ops/contracts';
 import { z } from 'zod';
 import { alertFingerprint } from '../../alert-fingerprint.ts';
 import type { EventReader } from '../event-reader.ts';
+import { isOlder } from '../is-older.ts';
+import { longestRedelivery } from '../longest-redelivery.ts';
 import { originOf } from '../origin-of.ts';
 import { Repository } from '../repository.ts';
 
@@ -39,6 +41,8 @@ export const workflowRun: EventReader<typeof Body> = {
       };
     // Anybody can make a fork and let it fail.
     if (run.head_repository?.id !== repository.id) return { kind: 'nothing', reason: 'workflow_run of a fork' };
+    if (isOlder(run.updated_at, longestRedelivery, delivery))
+      return { kind: 'nothing', reason: 'workflow_run: it is older than a week' };
     // The file, where it is told: a name is only what its author wrote. Some events append the branch to it.
     const workflow = run.path?.split('@')[0] || (run.name ?? String(run.workflow_id));
     const alert: Alert = {
