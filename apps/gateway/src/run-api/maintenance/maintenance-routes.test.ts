@@ -155,6 +155,17 @@ it('takes a second failure of a check for a new one, and one that is reported la
   ]);
 });
 
+it('goes on after a report of a node whose clock is ahead', async () => {
+  const { client, gateway } = await openNetwork({ 1: heartbeat(1), 2: heartbeat(2) });
+  const hand = (number: number, time: string, checks: HealthCheck[]) =>
+    client(String(number)).handHealth(`auto-ops-heartbeat-${number}`, { schemaVersion: 1, at: time, checks });
+
+  await hand(1, '2099-01-01T00:00:00Z', [check()]);
+  await hand(2, at(2), [check({ ok: false })]);
+
+  expect([...gateway.parts.store.failingChecks.all().keys()]).toEqual(['shop']);
+});
+
 it('forgets a check that is not looked at any more without calling it recovered', async () => {
   const { client, gateway } = await openNetwork({ 1: heartbeat(1), 2: heartbeat(2) });
   const hand = (number: number, checks: HealthCheck[]) =>

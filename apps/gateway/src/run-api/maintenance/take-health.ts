@@ -23,8 +23,9 @@ export const takeHealth: Route = (server, { store, controller, logger, now }) =>
       const { at, checks } = request.body;
       const time = now();
       const newest = HealthReport.safeParse(store.maintenance.last('heartbeat', 'done')?.result).data;
-      if (newest !== undefined && Date.parse(newest.at) > Date.parse(at)) {
-        // A run that was held up says nothing about now.
+      // A run that was held up says nothing about now; nor does one whose node's clock is ahead silence those after it.
+      const newestAt = newest === undefined ? 0 : Date.parse(newest.at);
+      if (newestAt > Date.parse(at) && newestAt <= Date.parse(time)) {
         store.together(() => store.maintenance.finish(run, newest));
         return { kept: true as const };
       }
