@@ -130,8 +130,7 @@ export function createController(parts: ControllerParts): Controller {
       if (!isKnown) return;
       await settleRestoration(taken);
     }
-    // Requests are answered between two batches.
-    while ((await processDeliveries(parts)) > 0) await setImmediate();
+    while ((await processDeliveries(parts)) > 0);
     while (noteRepeats(parts) > 0) await setImmediate();
     const open = new Set(store.incidents.openRuns());
     for (const run of await engine.runs()) if (open.has(run.name)) follow(run);

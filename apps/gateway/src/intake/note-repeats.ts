@@ -17,13 +17,14 @@ function firingOf(entry: RepeatedEntry, label: string) {
 
 /** A notification that comes again byte by byte is a repeat in the journal; what it says is that its alerts still fire. */
 export function noteRepeats({ store, github }: IntakeParts): number {
-  const entries = store.journal.repeated(500);
-  for (const entry of entries) {
+  let count = 0;
+  for (const entry of store.journal.repeated(500)) {
+    count += 1;
     store.together(() => {
       const signal = firingOf(entry, github.label);
       if (signal !== undefined) noteFiring(store, entry.incident, signal.source, entry.receivedAt);
       store.journal.noted(entry.id);
     });
   }
-  return entries.length;
+  return count;
 }

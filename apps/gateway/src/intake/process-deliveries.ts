@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { asAutoOpsError } from '@auto-ops/runtime';
 import type { PendingEntry } from '../store/journal.ts';
 import { admitMeaning } from './admit-meaning.ts';
@@ -29,7 +30,12 @@ async function settle(parts: IntakeParts, entry: PendingEntry): Promise<void> {
 
 /** Turns every pending delivery into what it is, each in its own transaction; one that cannot be read is quarantined, never lost. */
 export async function processDeliveries(parts: IntakeParts): Promise<number> {
-  const entries = parts.store.journal.pending(500, parts.now());
-  for (const entry of entries) await settle(parts, entry);
-  return entries.length;
+  let count = 0;
+  for (const entry of parts.store.journal.pending(500, parts.now())) {
+    await settle(parts, entry);
+    count += 1;
+    // Requests are answered in between: a storm takes seconds.
+    await setImmediate();
+  }
+  return count;
 }

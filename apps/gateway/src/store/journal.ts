@@ -37,16 +37,19 @@ export interface RepeatedEntry extends PendingEntry {
 export interface Journal {
   /** Resolves once the entry is on disk; a known id is counted as a repeat. */
   accept(entry: JournalEntry): Promise<'new' | 'repeat'>;
-  /** Those that can be settled now, oldest first; not what is to be fetched first, nor what waits for another try. */
-  pending(limit: number, now: string): PendingEntry[];
+  /**
+   * Those that can be settled now, oldest first; not what is to be fetched first, nor what waits for another try. Each is read when it is
+   * its turn: a few large bodies together would be more than the memory there is.
+   */
+  pending(limit: number, now: string): Iterable<PendingEntry>;
   /** Those that something has to be fetched for now, oldest first. */
   unfetched(limit: number, now: string): PendingEntry[];
   fetched(id: string, document: string): void;
   /** Leaves a delivery alone until then. */
   postpone(id: string, until: string, reason: string): void;
   settle(id: string, state: DeliveryState, incident: string | undefined, reason: string | undefined): void;
-  /** Deliveries that came again after they had led to an incident, with the time of the last repetition as `receivedAt`. */
-  repeated(limit: number): RepeatedEntry[];
+  /** Deliveries that came again after they had led to an incident, with the time of the last repetition as `receivedAt`; read like `pending`. */
+  repeated(limit: number): Iterable<RepeatedEntry>;
   /** Takes note of the repetitions of a delivery. */
   noted(id: string): void;
   counts(): { readonly accepted: number } & Record<DeliveryState, number>;
@@ -68,16 +71,20 @@ export function createJournal(database: DatabaseSync): Journal {
   const repeat = database.prepare(
     'UPDATE delivery SET repeats = repeats + 1, repeated_at = ?3 WHERE id = ?1 OR (digest = ?2 AND NOT EXISTS (SELECT 1 FROM delivery WHERE id = ?1))',
   );
-  const due =
-    "SELECT id, connector, received_at AS receivedAt, body, event, signature, fetched, tries FROM delivery WHERE state = 'pending' AND (next_try_at IS NULL OR next_try_at <= ?)";
+  const columns = 'id, connector, received_at AS receivedAt, body, event, signature, fetched, tries';
+  const due = "FROM delivery WHERE state = 'pending' AND (next_try_at IS NULL OR next_try_at <= ?)";
   const pending = database.prepare(
-    `${due} AND (connector <> '${connectorOfIds}' OR fetched IS NOT NULL) ORDER BY received_at, id LIMIT ?`,
+    `SELECT id ${due} AND (connector <> '${connectorOfIds}' OR fetched IS NOT NULL) ORDER BY received_at, id LIMIT ?`,
   );
   const unfetched = database.prepare(
-    `${due} AND connector = '${connectorOfIds}' AND fetched IS NULL ORDER BY received_at, id LIMIT ?`,
+    `SELECT ${columns} ${due} AND connector = '${connectorOfIds}' AND fetched IS NULL ORDER BY received_at, id LIMIT ?`,
   );
   const repeated = database.prepare(
-    "SELECT id, connector, repeated_at AS receivedAt, body, event, signature, fetched, tries, incident FROM delivery WHERE repeated_at IS NOT NULL AND state IN ('started', 'grouped') AND incident IS NOT NULL AND body IS NOT NULL ORDER BY repeated_at, id LIMIT ?",
+    "SELECT id FROM delivery WHERE repeated_at IS NOT NULL AND state IN ('started', 'grouped') AND incident IS NOT NULL AND body IS NOT NULL ORDER BY repeated_at, id LIMIT ?",
+  );
+  const read = database.prepare(`SELECT ${columns} FROM delivery WHERE id = ?`);
+  const readRepeated = database.prepare(
+    `SELECT ${columns.replace('received_at', 'repeated_at')}, incident FROM delivery WHERE id = ?`,
   );
   const settle = database.prepare('UPDATE delivery SET state = ?, incident = ?, reason = ? WHERE id = ?');
   const count = database.prepare(
@@ -112,7 +119,12 @@ export function createJournal(database: DatabaseSync): Journal {
         if (waiting.push({ entry, resolve, reject }) === 1) setImmediate(flush);
       });
     },
-    pending: (limit, now) => pending.all(now, limit) as unknown as PendingEntry[],
+    *pending(limit, now) {
+      for (const { id = null } of pending.all(now, limit)) {
+        const row = read.get(id);
+        if (row !== undefined) yield row as unknown as PendingEntry;
+      }
+    },
     unfetched: (limit, now) => unfetched.all(now, limit) as unknown as PendingEntry[],
     fetched(id, document) {
       database
@@ -127,7 +139,12 @@ export function createJournal(database: DatabaseSync): Journal {
     settle(id, state, incident, reason) {
       settle.run(state, incident ?? null, reason ?? null, id);
     },
-    repeated: (limit) => repeated.all(limit) as unknown as RepeatedEntry[],
+    *repeated(limit) {
+      for (const { id = null } of repeated.all(limit)) {
+        const row = readRepeated.get(id);
+        if (row !== undefined) yield row as unknown as RepeatedEntry;
+      }
+    },
     noted(id) {
       database.prepare('UPDATE delivery SET repeated_at = NULL WHERE id = ?').run(id);
     },

@@ -60,7 +60,7 @@ it('ends what was open, but for the runs that are known, once', async () => {
   expect(
     Object.fromEntries(store.incidents.list(10).map(({ incident, state, ending }) => [incident.id, ending ?? state])),
   ).toEqual({ known: 'waiting', gone: 'failed', queued: 'failed', ended: 'fixed' });
-  expect(store.journal.pending(10, '2026-02-01T00:00:00.000Z').map(({ id }) => id)).toEqual(['after']);
+  expect([...store.journal.pending(10, '2026-02-01T00:00:00.000Z')].map(({ id }) => id)).toEqual(['after']);
   expect(store.journal.counts()).toMatchObject({ accepted: 2, pending: 1, filtered: 1 });
   expect(store.maintenance.find(task)?.state).toBe('failed');
   expect(store.restoration.takenAt()).toBeUndefined();
