@@ -2,7 +2,8 @@ import { Identifier } from '@auto-ops/contracts';
 import { z } from 'zod';
 
 const cluster = ['rehearse', 'apply', 'undo'];
-const runApi = ['rehearse', 'propose', 'decide', 'apply', 'verify', 'report'];
+// All steps of the actuator are told where the run API is; undo has nothing to ask there.
+const runApi = ['rehearse', 'propose', 'decide', 'apply', 'verify', 'undo', 'report'];
 
 /** The actuator's configuration; each zone gets the variables that name it and no others. */
 export const Config = z.strictObject({
