@@ -30,7 +30,9 @@ export async function playEnding(ending: Ending, place: Place, world: BrokenDepl
   await acts[ending.act]({ place, id, run, alert: world.alert });
   const view = await until('end of the incident', 420, async () => {
     const seen = await place.gateway.incident(id);
-    return seen.state === 'ended' && seen.nodes.every(({ phase }) => phase !== 'Running') ? seen : undefined;
+    // What a run that was stopped was about to fan out stays as it was.
+    const works = seen.nodes.some(({ kind, phase }) => (kind === 'Pod' || kind === 'Retry') && phase === 'Running');
+    return seen.state === 'ended' && !works ? seen : undefined;
   });
 
   const problems: string[] = [];
