@@ -41,9 +41,12 @@ async function fetchOne({ store, github, logger, now }: FetchParts, entry: Pendi
   }
 }
 
-/** Reads from GitHub what deliveries of ids were about, one after the other. Returns how many were looked at. */
-export async function fetchDeliveries(parts: FetchParts): Promise<number> {
+/** Reads from GitHub what deliveries of ids were about, one after the other, until it is stopped. Returns how many there were to look at. */
+export async function fetchDeliveries(parts: FetchParts, isStopped: () => boolean = () => false): Promise<number> {
   const entries = parts.store.journal.unfetched(50, parts.now());
-  for (const entry of entries) await fetchOne(parts, entry);
+  for (const entry of entries) {
+    if (isStopped()) break;
+    await fetchOne(parts, entry);
+  }
   return entries.length;
 }

@@ -10,7 +10,7 @@ export function startFetching(parts: FetchParts, kick: () => void): () => Promis
   async function loop(): Promise<void> {
     while (!isStopped) {
       try {
-        if ((await fetchDeliveries(parts)) > 0) kick();
+        if ((await fetchDeliveries(parts, () => isStopped)) > 0) kick();
       } catch (error) {
         parts.logger.error({ err: error }, 'fetching failed; it is tried again');
       }
@@ -28,6 +28,7 @@ export function startFetching(parts: FetchParts, kick: () => void): () => Promis
   const ended = loop();
   return async () => {
     isStopped = true;
+    parts.github.reader.close();
     wake();
     await ended;
   };

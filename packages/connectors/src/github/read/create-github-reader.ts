@@ -22,8 +22,9 @@ const readers: Readonly<Record<GitHubIds['event'], (source: ReadSource) => Promi
 const latest = 3_600_000;
 
 /** Reads from GitHub what an event that came as ids was about. */
-export function createGitHubReader(options: RequestOptions & { readonly label: string }): GitHubReader {
-  const request = createRequest(options);
+export function createGitHubReader(options: Omit<RequestOptions, 'signal'> & { readonly label: string }): GitHubReader {
+  const stop = new AbortController();
+  const request = createRequest({ ...options, signal: stop.signal });
   return {
     repository: (id) => readWith(request, Repository, 'GET /repositories/{id}', { id }),
     event(ids, repository, receivedAt) {
@@ -31,5 +32,6 @@ export function createGitHubReader(options: RequestOptions & { readonly label: s
       const since = new Date(Date.parse(receivedAt) - latest).toISOString();
       return readers[ids.event]({ request, ids, repository, place: { owner, repo }, label: options.label, since });
     },
+    close: () => stop.abort(),
   };
 }

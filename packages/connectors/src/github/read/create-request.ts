@@ -11,6 +11,8 @@ export interface RequestOptions {
   /** Milliseconds since 1970. */
   readonly clock: () => number;
   readonly timeoutMilliseconds?: number;
+  /** Aborted when nobody waits for an answer any more. */
+  readonly signal?: AbortSignal;
 }
 
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
@@ -19,7 +21,13 @@ const silent = { debug() {}, info() {}, warn() {}, error() {} };
  * Makes the one way to GitHub. Nothing is repeated here: who asks knows when it is worth asking again, and `data.retryAt` of GITHUB_LIMITED
  * (RFC 3339) says when GitHub takes requests again.
  */
-export function createRequest({ api, token, clock, timeoutMilliseconds = 15_000 }: RequestOptions): GitHubRequest {
+export function createRequest({
+  api,
+  token,
+  clock,
+  timeoutMilliseconds = 15_000,
+  signal,
+}: RequestOptions): GitHubRequest {
   const octokit = new Octokit({
     ...(token === undefined ? {} : { auth: token }),
     baseUrl: api.replace(/\/$/, ''),
@@ -42,7 +50,7 @@ export function createRequest({ api, token, clock, timeoutMilliseconds = 15_000 
     try {
       const { data, headers } = await octokit.request(route, {
         ...parameters,
-        request: { signal: AbortSignal.timeout(timeoutMilliseconds) },
+        request: { signal: AbortSignal.any([AbortSignal.timeout(timeoutMilliseconds), ...(signal ? [signal] : [])]) },
       });
       limit = readLimit({ status: 200, headers }, limit, clock());
       return data as unknown;

@@ -6,4 +6,6 @@ export interface GitHubReader {
   repository(id: number): Promise<Repository>;
   /** The body that the webhook would have carried, as GitHub tells it now; `receivedAt` is when the event came. */
   event(ids: GitHubIds, repository: Repository, receivedAt: string): Promise<unknown>;
+  /** Gives up what is under way, and all that is asked afterwards. */
+  close(): void;
 }
