@@ -62,7 +62,13 @@ export async function playEnding(ending: Ending, place: Place, world: BrokenDepl
     run,
     seconds: (performance.now() - began) / 1000,
     stages,
-    phases: Object.fromEntries(view.nodes.map(named(run)).map(({ name, phase }) => [name, phase])),
+    // How often a step was tried is a matter of time.
+    phases: Object.fromEntries(
+      view.nodes
+        .map(named(run))
+        .filter(({ name }) => !/\(\d+\)$/.test(name))
+        .map(({ name, phase }) => [name, phase]),
+    ),
     left,
   };
 }
