@@ -19,12 +19,18 @@ export const Config = z.strictObject({
       'Who may use the REST API: one `name roles token [namespaces]` a line, roles and namespaces separated by commas. Roles: viewer, reporter, approver, admin.',
     secret: true,
   }),
-  hookTokens: z.string().min(16).meta({
-    env: 'AUTO_OPS_HOOK_TOKENS',
-    description:
-      'Bearer token of the hooks, at least 16 characters; two, separated by a comma, while one replaces the other.',
-    secret: true,
-  }),
+  hookTokens: z
+    .string()
+    .regex(
+      /^\s*[^\s,]{16,}\s*(?:,\s*[^\s,]{16,}\s*)?$/,
+      'expected one token of at least 16 characters, or two separated by a comma',
+    )
+    .meta({
+      env: 'AUTO_OPS_HOOK_TOKENS',
+      description:
+        'Bearer token of the hooks, at least 16 characters; two, separated by a comma, while one replaces the other.',
+      secret: true,
+    }),
   githubWebhookSecrets: z
     .string()
     .regex(
@@ -52,10 +58,13 @@ export const Config = z.strictObject({
     env: 'AUTO_OPS_GITHUB_LABEL',
     description: 'The label that hands an issue of GitHub over.',
   }),
-  githubApi: z.url().default('https://api.github.com').meta({
-    env: 'AUTO_OPS_GITHUB_API',
-    description: 'Address of the REST API of GitHub.',
-  }),
+  githubApi: z
+    .url({ protocol: /^https?$/ })
+    .default('https://api.github.com')
+    .meta({
+      env: 'AUTO_OPS_GITHUB_API',
+      description: 'Address of the REST API of GitHub.',
+    }),
   githubToken: z.string().optional().meta({
     env: 'AUTO_OPS_GITHUB_TOKEN',
     description:

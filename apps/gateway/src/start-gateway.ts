@@ -15,6 +15,7 @@ import { startCleaning } from './control/start-cleaning.ts';
 import { createTokenDirectory } from './control/token-directory.ts';
 import { openArgoEngine } from './engine/open-argo-engine.ts';
 import { openLocalEngine } from './engine/open-local-engine.ts';
+import { gapsOfGitHub } from './github/gaps-of-github.ts';
 import { openGitHub } from './github/open-github.ts';
 import { openBundleLibrary } from './intake/bundle-library.ts';
 import { startFetching } from './intake/start-fetching.ts';
@@ -34,6 +35,7 @@ export async function startGateway(config: Config, environment: Environment): Pr
   const data = resolve(config.data);
   const directory = createTokenDirectory(config.tokens);
   const github = openGitHub(config, directory);
+  for (const gap of gapsOfGitHub(config)) logger.warn({ gap }, 'a setting of GitHub leads to nothing');
   const key = openDecisionKey(data, config.decisionKey);
   const library = openBundleLibrary(config.bundles);
   rmSync(join(data, 'backup-parts'), { recursive: true, force: true });

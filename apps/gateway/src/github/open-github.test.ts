@@ -17,7 +17,16 @@ it('reads the repositories that count', () => {
   ]);
 });
 
-it.each(['shop', 'octo/shop shop more', 'octo/..', 'octo/shop\nOCTO/shop'])('refuses the repositories %o', (text) => {
+it.each([
+  'shop',
+  'octo/shop shop more',
+  'octo/shop ,',
+  'octo/shop shop,',
+  'octo/shop Shop',
+  'octo/shop,octo/free',
+  'octo/..',
+  'octo/shop\nOCTO/shop',
+])('refuses the repositories %o', (text) => {
   expect(() => readRepositories(text)).toThrowError(expect.objectContaining({ code: 'CONFIGURATION_INVALID' }));
 });
 
