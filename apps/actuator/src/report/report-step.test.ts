@@ -215,6 +215,29 @@ test('without a decision in time it ends expired', async () => {
   expect(outputs).toEqual({ verdict: 'expired' });
 });
 
+test('says why nothing was proposed, also where the last attempt had no plan any more', async () => {
+  const scene = await preparedScene();
+  const of = { schemaVersion: 1, incident: 'abc' };
+  const detail = '10 actions were done today, and a day holds 10.';
+  const review = {
+    ...of,
+    attempt: 1,
+    planHash: 'a'.repeat(64),
+    class: 'R2',
+    verdict: 'changes-requested',
+    comments: [],
+  };
+  const checks = [{ name: 'rehearsal-passed', result: 'failed', detail }];
+  scene.workspace.writeText('review/1/review.json', JSON.stringify({ ...review, checks }));
+  const none = { ...of, attempt: 2, verdict: 'none', summary: 'Nothing else would help.', author: 'rules' };
+  scene.workspace.writeText('fix/2/plan.json', JSON.stringify({ ...none, actions: [], manualSteps: [] }));
+
+  await report(scene);
+
+  expect(markdownOf(scene)).toContain('The review said **changes-requested** after 1 of the attempts.');
+  expect(markdownOf(scene)).toContain(`- \`rehearsal-passed\`: ${detail}`);
+});
+
 test('invalid documents are listed and stop nothing', async () => {
   const scene = await appliedScene();
   for (const path of [

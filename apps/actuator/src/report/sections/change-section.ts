@@ -9,7 +9,11 @@ import type { ReportSource } from '../report-source.ts';
 export function changeSection({ report, documents }: ReportSource): string {
   const { proposal, decision, effects, undo } = report;
   const plan = proposal?.plan ?? documents.plan;
-  if (plan === undefined || plan.actions.length === 0) return '';
+  if (plan === undefined || plan.actions.length === 0) {
+    // The attempts before it were turned down, and a person has to know why.
+    const lines = proposal === undefined ? reviewLines(report.reviews) : [];
+    return lines.length === 0 ? '' : ['## What was planned', '', 'No plan is left.', ...lines].join('\n');
+  }
   const actions = plan.actions.map((action) => {
     const { kind, namespace, name } = action.target;
     const target = codeSpan([kind, namespace, name].filter((part) => part !== undefined).join('/'));
