@@ -1,8 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { IncidentView } from '../harness/service.ts';
+import { bareSteps } from './bare-steps.ts';
 import { type BrokenDeployment, breakDeployment } from './broken-deployment.ts';
 import type { Checks } from './checks.ts';
 import type { Cluster } from './cluster.ts';
-import { openGateway } from './gateway.ts';
+import { type Gateway, openGateway } from './gateway.ts';
 import { proposedIncident } from './proposed-incident.ts';
 import { stepTimes } from './step-times.ts';
 import { until } from './until.ts';
@@ -56,7 +58,8 @@ async function run(checks: Checks, cluster: Cluster, broken: BrokenDeployment): 
     const red = Object.values(workflow.status?.nodes ?? {}).filter((node) => !quiet.has(node.phase));
     if (red.length > 0) throw new Error(red.map((node) => `${node.displayName} ${node.phase}`).join(', '));
     proposed = view;
-    return `${stepTimes(workflow).toApproval} s; ${view.proposal?.plan.actions.map((action) => action.type).join(', ')}`;
+    if (view.analysis?.causes[0] === undefined) throw new Error('the cause is not shown beside the proposal');
+    return `${stepTimes(workflow).toApproval} s; ${view.analysis.causes[0].code}; ${view.proposal?.plan.actions.map((action) => action.type).join(', ')}`;
   });
   if (proposed?.proposal === undefined) return;
 
@@ -67,6 +70,7 @@ async function run(checks: Checks, cluster: Cluster, broken: BrokenDeployment): 
       const seen = await gateway.incident(id);
       return seen.state === 'ended' && seen.report ? seen : undefined;
     });
+    proposed = view;
     if (view.report?.ending !== 'recovered') throw new Error(`${view.report?.ending}: ${view.report?.headline}`);
     return view.report.headline;
   });
@@ -85,7 +89,29 @@ async function run(checks: Checks, cluster: Cluster, broken: BrokenDeployment): 
     });
     const { steps, toApproval, afterApproval } = stepTimes(workflow);
     const each = steps.map(({ name, seconds }) => `${name} ${seconds}`).join(', ');
-    return `${toApproval} s to the approval, ${afterApproval} s after it; ${each}`;
+    const settling = Math.round(((await reportOf(gateway, id)).times.settlingMilliseconds ?? 0) / 1000);
+    const working = toApproval + afterApproval - settling;
+    return `${working} s without the waits: ${toApproval} s to the approval, ${afterApproval} s after it, of which ${settling} s watching the rollout; ${each}`;
+  });
+  await checks.check('the lists of Argo show how urgent it was, what it was, and how it ended', async () => {
+    const { metadata, status } = (await readWorkflow(cluster, `incident-${id}`)) ?? {};
+    const shown = {
+      severity: metadata?.labels?.['auto-ops.dev/severity'],
+      ...Object.fromEntries((status?.outputs?.parameters ?? []).map(({ name, value }) => [name, value])),
+    };
+    const expected = { severity: proposed?.incident.severity, verdict: 'identified', ending: 'recovered' };
+    if (!isDeepStrictEqual(shown, expected)) throw new Error(JSON.stringify({ shown, expected }));
+    return JSON.stringify(shown);
+  });
+  await checks.check('the time of each step stands in the report', async () => {
+    const { steps, times } = await reportOf(gateway, id);
+    const pods = Object.values((await readWorkflow(cluster, `incident-${id}`))?.status?.nodes ?? {}).filter(
+      (node) => node.type === 'Pod' && node.phase === 'Succeeded',
+    );
+    // The report cannot know its own time.
+    if (steps.length !== pods.length - 1) throw new Error(`${steps.length} of the ${pods.length} steps`);
+    if (times.settlingMilliseconds === undefined) throw new Error(JSON.stringify(times));
+    return `${steps.length} steps, ${Math.round(times.wholeMilliseconds / 1000)} s in all`;
   });
   await checks.check('no step but those that talk to the cluster or the gateway had a credential', () =>
     bareSteps(cluster, `incident-${id}`),
@@ -95,42 +121,28 @@ async function run(checks: Checks, cluster: Cluster, broken: BrokenDeployment): 
     if (bytes.readUInt16BE(0) !== 0x1f8b) throw new Error('it is no gzip');
     return `${bytes.length} bytes`;
   });
-}
-
-interface Pod {
-  metadata: { annotations?: Record<string, string> };
-  spec: {
-    containers: { name: string; volumeMounts?: { name: string }[]; envFrom?: { secretRef?: object }[] }[];
-    volumes?: { name: string; secret?: object; projected?: { sources: object[] } }[];
-  };
-}
-
-/** Throws when the main container of a step that needs no credential can read one; gives how many pods were looked at. */
-async function bareSteps(cluster: Cluster, run: string): Promise<string> {
-  const pods = (await cluster.kubernetes.list(
-    'Pod',
-    'auto-ops',
-    `workflows.argoproj.io/workflow=${run}`,
-  )) as unknown as Pod[];
-  const bare = pods.filter(({ metadata }) =>
-    /[.](route|analyse|fix-\d|check-\d|review-\d)$/.test(
-      metadata.annotations?.['workflows.argoproj.io/node-name'] ?? '',
-    ),
+  await checks.check(
+    'the same notification after the end shows that the alert still fires, and starts nothing',
+    async () => {
+      const runsOf = async () => (await namesOfRuns()).filter((name) => name.startsWith(`incident-${id}`));
+      const runs = await runsOf();
+      await gateway.alert(broken.alert);
+      const view = await until('word of the repetition', 10, async () => {
+        const seen = await gateway.incident(id);
+        return seen.firedAgainAt ? seen : undefined;
+      });
+      const after = await runsOf();
+      if (view.state !== 'ended' || after.length !== runs.length) throw new Error(`${view.state}, ${after.join(' ')}`);
+      return view.firedAgainAt;
+    },
   );
-  for (const { metadata, spec } of bare) {
-    const secret = new Set(
-      (spec.volumes ?? [])
-        .filter(
-          ({ secret: own, projected }) =>
-            own || projected?.sources.some((source) => 'serviceAccountToken' in source || 'secret' in source),
-        )
-        .map(({ name }) => name),
-    );
-    const main = spec.containers.find(({ name }) => name === 'main');
-    const mounted = (main?.volumeMounts ?? []).filter(({ name }) => secret.has(name));
-    if (mounted.length > 0)
-      throw new Error(`${metadata.annotations?.['workflows.argoproj.io/node-name']} mounts ${mounted[0]?.name}`);
-  }
-  if (bare.length < 5) throw new Error(`only ${bare.length} pods to look at`);
-  return `${bare.length} pods`;
+}
+
+interface TimedReport {
+  readonly steps: readonly object[];
+  readonly times: { readonly wholeMilliseconds: number; readonly settlingMilliseconds?: number };
+}
+
+async function reportOf(gateway: Gateway, id: string): Promise<TimedReport> {
+  return (await gateway.report(id)) as TimedReport;
 }

@@ -23,6 +23,7 @@ export interface Workflow extends KubernetesObject {
     finishedAt?: string;
     storedWorkflowTemplateSpec?: object;
     nodes?: Record<string, WorkflowNode>;
+    outputs?: { parameters?: { name: string; value?: string }[] };
   };
 }
 

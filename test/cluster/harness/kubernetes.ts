@@ -35,6 +35,7 @@ const groups: Record<string, string> = {
   StorageClass: 'storage.k8s.io/v1',
   Role: 'rbac.authorization.k8s.io/v1',
   RoleBinding: 'rbac.authorization.k8s.io/v1',
+  WorkflowTemplate: 'argoproj.io/v1alpha1',
 };
 
 /** A client of the Kubernetes API with an administrator's rights, used to set scenarios up and to look at them. */

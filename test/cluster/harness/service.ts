@@ -13,7 +13,9 @@ export interface IncidentView {
   id: string;
   state: string;
   ending?: string;
-  incident: { alerts?: { name: string; labels: Record<string, string> }[] };
+  incident: { severity: string; alerts?: { name: string; labels: Record<string, string> }[] };
+  firedAgainAt?: string;
+  analysis?: { verdict: string; causes: { code: string }[] };
   proposal?: { planHash: string; approvals: number; plan: { actions: { type: string }[] } };
   report?: { ending: string; headline: string };
   nodes: { name: string; kind: string; phase: string; startedAt?: string; finishedAt?: string; message?: string }[];
