@@ -52,7 +52,7 @@ export const Config = z.strictObject({
   githubIdentities: z.string().default('').meta({
     env: 'AUTO_OPS_GITHUB_IDENTITIES',
     description:
-      'Who may command in comments of GitHub: one `login name` a line, the name as in AUTO_OPS_TOKENS, whose roles and namespaces hold.',
+      'Who may command in comments of GitHub: one `login name [id]` a line, the name as in AUTO_OPS_TOKENS, whose roles and namespaces hold; with the number of the account no other account that takes the login.',
   }),
   githubLabel: z.string().min(1).max(50).default('auto-ops').meta({
     env: 'AUTO_OPS_GITHUB_LABEL',

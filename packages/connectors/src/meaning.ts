@@ -15,8 +15,9 @@ export type Meaning =
       readonly kind: 'command';
       readonly command: Command;
       readonly origin: Origin;
-      /** Login of who wrote it. */
+      /** Login of who wrote it, and the forge's number of that account. */
       readonly author: string;
+      readonly authorId?: number | undefined;
       /** The forge's number of what was written: it commands once. */
       readonly comment: number;
       /** The issue it was written in, as the report that `investigate` asks for. */

@@ -10,5 +10,7 @@ export interface GitHubSettings {
   namespacesOf(repository: string): readonly string[] | undefined;
   /** The person of a login; undefined for everybody else. */
   personOf(login: string): Identity | undefined;
+  /** Whether an account may speak for the person of its login: where a number is configured it has to be that account's. */
+  isGenuine(login: string, id: number | undefined): boolean;
   readonly reader: GitHubReader;
 }

@@ -31,17 +31,23 @@ it.each([
 });
 
 it('reads who is who', () => {
-  expect([...readIdentities('Ada-Hub ada', directory)]).toEqual([['ada-hub', 'ada']]);
+  expect([...readIdentities('Ada-Hub ada', directory)]).toEqual([['ada-hub', { name: 'ada' }]]);
+  expect([...readIdentities('ada-hub ada 583231', directory)]).toEqual([['ada-hub', { name: 'ada', id: 583231 }]]);
 });
 
-it.each(['ada-hub', 'ada-hub bob', 'ada-hub ada more', 'a@b ada', 'ada-hub ada;ADA-HUB ada'])(
-  'refuses the identities %o',
-  (text) => {
-    expect(() => readIdentities(text, directory)).toThrowError(
-      expect.objectContaining({ code: 'CONFIGURATION_INVALID' }),
-    );
-  },
-);
+it.each([
+  'ada-hub',
+  'ada-hub bob',
+  'ada-hub ada more',
+  'ada-hub ada 0',
+  'ada-hub ada 1 2',
+  'a@b ada',
+  'ada-hub ada;ADA-HUB ada',
+])('refuses the identities %o', (text) => {
+  expect(() => readIdentities(text, directory)).toThrowError(
+    expect.objectContaining({ code: 'CONFIGURATION_INVALID' }),
+  );
+});
 
 it('sends a token in clear to nobody', () => {
   const open = (githubApi: string, githubToken?: string) =>

@@ -23,8 +23,12 @@ export function openGitHub(config: Config, directory: TokenDirectory): GitHubSet
     label: config.githubLabel,
     namespacesOf: (repository) => repositories.get(repository.toLowerCase()),
     personOf(login) {
-      const name = identities.get(login.toLowerCase());
-      return name === undefined ? undefined : directory.named(name);
+      const identity = identities.get(login.toLowerCase());
+      return identity === undefined ? undefined : directory.named(identity.name);
+    },
+    isGenuine(login, id) {
+      const wanted = identities.get(login.toLowerCase())?.id;
+      return wanted === undefined || wanted === id;
     },
     reader: createGitHubReader({
       api: config.githubApi,

@@ -159,6 +159,24 @@ it('takes a comment on an issue without an incident for nothing', async () => {
   expect(gateway.store.journal.counts().filtered).toBe(1);
 });
 
+it.each([
+  [583231, 1],
+  [583232, 0],
+  [undefined, 0],
+])('obeys an account by its number where that is known (%s)', async (id, decisions) => {
+  gateway = await githubGateway({ githubIdentities: 'ada-hub ada 583231\nrita-hub rita' });
+  const { planHash } = await gateway.proposed();
+  const body = told.comment('ada-hub', `/auto-ops approve ${planHash}`);
+
+  await gateway.deliver('issue_comment', {
+    ...body,
+    comment: { ...body.comment, user: { ...body.comment.user, id } },
+  });
+
+  expect(gateway.engine.decided).toHaveLength(decisions);
+  expect(gateway.audit('command-refused')).toHaveLength(1 - decisions);
+});
+
 it('obeys a comment once, whatever tells of it', async () => {
   gateway = await githubGateway();
   const { id, run } = await gateway.proposed();

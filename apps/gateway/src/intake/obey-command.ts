@@ -23,13 +23,20 @@ const roles: Readonly<Record<CommandMeaning['command']['verb'], Role>> = {
 };
 
 /** Who commands, known and with the role for it. Throws AUTHENTICATION_FAILED and PERMISSION_DENIED. */
-function commander({ github }: IntakeParts, entry: PendingEntry, { author, command }: CommandMeaning): Identity {
+function commander({ github }: IntakeParts, entry: PendingEntry, meaning: CommandMeaning): Identity {
+  const { author, authorId, command } = meaning;
   // What lay in the journal is believed no more than what comes in. Ids carry nothing: their text was read from GitHub.
   if (entry.connector === 'github' && !verifySignature(github.secrets, entry.body, entry.signature ?? undefined))
     throw new AutoOpsError('AUTHENTICATION_FAILED', 'the signature of the delivery is not one of a present secret');
   const person = github.personOf(author);
   if (person === undefined)
     throw new AutoOpsError('AUTHENTICATION_FAILED', `github:${author} is nobody of AUTO_OPS_GITHUB_IDENTITIES`);
+  // A login that its owner gave up may be somebody else's by now.
+  if (!github.isGenuine(author, authorId))
+    throw new AutoOpsError(
+      'AUTHENTICATION_FAILED',
+      `github:${author} has the number ${authorId}, and AUTO_OPS_GITHUB_IDENTITIES another one`,
+    );
   const role = roles[command.verb];
   if (!hasRole(person, role)) throw new AutoOpsError('PERMISSION_DENIED', `${person.name} lacks the role ${role}`);
   return person;

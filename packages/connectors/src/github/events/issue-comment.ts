@@ -48,6 +48,7 @@ export const issueComment: EventReader<typeof Body> = {
       command,
       origin: originOf(repository, issue.number),
       author: user.login,
+      authorId: user.id,
       comment: comment.id,
       report: reportOf(repository, issue, user.login, delivery, cryptography),
       askers: [...new Set([user.login, ...(issue.user ? [issue.user.login] : [])])],
