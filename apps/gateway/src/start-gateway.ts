@@ -41,7 +41,7 @@ export async function startGateway(config: Config, environment: Environment): Pr
   rmSync(join(data, 'backup-parts'), { recursive: true, force: true });
   const store = openStore(data, now);
   const knowledge = openKnowledgeIndex(join(data, 'knowledge.sqlite'));
-  const broken = store.audit.verify();
+  const broken = await store.audit.verify();
   if (broken !== undefined) logger.error({ entry: broken }, 'the audit was altered: its chain breaks at this entry');
   const runFolder = (run: string) => resolve(data, 'runs', run);
   const settled = { ...config, data };

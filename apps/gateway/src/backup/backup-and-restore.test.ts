@@ -134,7 +134,7 @@ it('starts on a restored folder, and does nothing of what was open then again', 
     Array(3).fill(['ended', 'failed']),
   );
   expect(after.journal.counts()).toMatchObject({ accepted: 3, pending: 0, filtered: 1, started: 2 });
-  expect(after.audit.verify()).toBeUndefined();
+  expect(await after.audit.verify()).toBeUndefined();
   expect(restored.parts.knowledge.search('payment', 1)).toMatchObject([{ path: 'a.md' }]);
 
   await alert(restored, 'fresh');

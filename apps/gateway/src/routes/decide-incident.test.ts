@@ -43,7 +43,7 @@ it('signs an approval that the public key verifies, and wakes the run', async ()
   expect(decision).toMatchObject({ verdict: 'approved', planHash, run, approvers: [{ id: 'ada', channel: 'rest' }] });
   const publicKey = readFileSync(gateway.parts.key.publicKeyFile, 'utf8');
   expect(decision && nodeCryptography.verifyEd25519(publicKey, decisionText(decision), decision.signature)).toBe(true);
-  expect(gateway.parts.store.audit.verify()).toBeUndefined();
+  expect(await gateway.parts.store.audit.verify()).toBeUndefined();
 });
 
 it.each([

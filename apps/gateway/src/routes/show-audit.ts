@@ -38,7 +38,7 @@ export const showAudit: Route = (server, { store, directory }) => {
         );
       const { subject, limit } = request.query;
       const entries = store.audit.list(limit, subject).map((entry) => ({ ...entry, detail: { ...entry.detail } }));
-      return { entries, isWhole: store.audit.verify() === undefined };
+      return { entries, isWhole: (await store.audit.verify()) === undefined };
     },
   });
 };

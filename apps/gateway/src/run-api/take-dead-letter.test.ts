@@ -76,7 +76,10 @@ it('says that nobody knows of it, and that it looks after what is open', async (
 
   expect(outcomes).toEqual(['repaired', 'unknown', 'unknown', 'repaired', 'unknown', 'unknown']);
   expect(kicks).toEqual(['maintenance']);
-  expect(store.audit.last('dead-letter-repaired', `incident-${id}`)).toMatchObject({ actor: 'auto-ops-create' });
+  expect(store.audit.last('dead-letter-repaired', `incident-${id}`)).toMatchObject({
+    actor: 'sensor',
+    detail: { sensor: 'auto-ops-create' },
+  });
 });
 
 it('takes the ids of an intake in, once, whichever way they come', async () => {

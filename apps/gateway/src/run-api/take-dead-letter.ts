@@ -33,7 +33,13 @@ export const takeDeadLetter: Route = (server, parts) => {
       store.together(() => {
         store.deadLetters.count(kind, outcome);
         if (outcome !== 'duplicate')
-          store.audit.append({ actor: sensor, kind: `dead-letter-${outcome}`, subject: `${kind}-${id}`, detail: {} });
+          // Every Sensor has the same token, so its name is what it says of itself.
+          store.audit.append({
+            actor: 'sensor',
+            kind: `dead-letter-${outcome}`,
+            subject: `${kind}-${id}`,
+            detail: { sensor },
+          });
       });
       if (outcome !== 'duplicate') logger.warn({ sensor, kind, id, outcome }, 'a Sensor gave an event up');
       return { outcome };

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { openDatabase } from '@auto-ops/runtime';
+import { inTransaction, openDatabase } from '@auto-ops/runtime';
 import { temporaryFolder } from '@auto-ops/testing';
 import { expect, it } from 'vitest';
 import { createAudit } from './audit.ts';
@@ -9,15 +9,40 @@ it.each([
   ['an edited entry', "UPDATE audit SET actor = 'mallory' WHERE seq = 2", 2],
   ['a removed entry', 'DELETE FROM audit WHERE seq = 2', 2],
   ['a removed first entry', 'DELETE FROM audit WHERE seq = 1', 1],
-])('finds %s', (_, tamper, found) => {
+  ['an entry before the first', "INSERT INTO audit VALUES (0, '', 'mallory', 'x', 'x', '{}', '', '')", 1],
+])('finds %s', async (_, tamper, found) => {
   const database = openDatabase(join(temporaryFolder(), 'store.sqlite'), migrations);
   const audit = createAudit(database, () => '2026-11-21T10:00:00Z');
   for (const kind of ['one', 'two', 'three']) audit.append({ actor: 'ada', kind, subject: 'x', detail: {} });
 
-  expect(audit.verify()).toBeUndefined();
+  expect(await audit.verify()).toBeUndefined();
   database.exec(tamper);
 
-  expect(audit.verify()).toBe(found);
+  expect(await audit.verify()).toBe(found);
+  database.close();
+});
+
+it('verifies a long chain in slices, between which others have their turn, and takes entries meanwhile', async () => {
+  const database = openDatabase(join(temporaryFolder(), 'store.sqlite'), migrations);
+  const audit = createAudit(database, () => '2026-11-21T10:00:00Z');
+  const append = () => audit.append({ actor: 'ada', kind: 'vote', subject: 'x', detail: {} });
+  inTransaction(database, () => Array.from({ length: 4500 }, append));
+  let isDone = false;
+  let turns = 0;
+
+  const verified = audit.verify().finally(() => {
+    isDone = true;
+  });
+  while (!isDone) {
+    await new Promise((resolve) => setImmediate(resolve));
+    if (!isDone) append();
+    turns += 1;
+  }
+
+  expect(await verified).toBeUndefined();
+  expect(turns).toBeGreaterThan(2);
+  database.exec("UPDATE audit SET actor = 'mallory' WHERE seq = 4400");
+  expect(await audit.verify()).toBe(4400);
   database.close();
 });
 

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { setImmediate as turn } from 'node:timers/promises';
 import { canonicalJson } from '@auto-ops/contracts';
 import { nodeCryptography } from '@auto-ops/runtime';
 
@@ -24,8 +25,8 @@ export interface Audit {
   last(kind: string, subject: string): KeptEntry | undefined;
   /** Entries from the newest to the oldest, at most `limit`, of one subject where one is given. */
   list(limit: number, subject?: string): KeptEntry[];
-  /** The sequence number of the first entry that does not fit the chain, or undefined where all fit. */
-  verify(): number | undefined;
+  /** The sequence number of the first entry that does not fit the chain, or undefined where all fit; others have their turn meanwhile. */
+  verify(): Promise<number | undefined>;
 }
 
 interface Row {
@@ -40,6 +41,8 @@ interface Row {
 }
 
 const origin = '0'.repeat(64);
+/** So many entries are verified in some ten milliseconds. */
+const slice = 1000;
 
 function entryOf(row: unknown): KeptEntry {
   const { seq, at, actor, kind, subject, detail } = row as Row;
@@ -67,21 +70,29 @@ export function createAudit(database: DatabaseSync, now: () => string): Audit {
         .get(kind, subject);
       return row === undefined ? undefined : entryOf(row);
     },
-    list: (limit, subject) =>
-      database
-        .prepare('SELECT * FROM audit WHERE ?1 IS NULL OR subject = ?1 ORDER BY seq DESC LIMIT ?2')
-        .all(subject ?? null, limit)
-        .map(entryOf),
-    verify() {
+    list(limit, subject) {
+      const rows =
+        subject === undefined
+          ? database.prepare('SELECT * FROM audit ORDER BY seq DESC LIMIT ?').all(limit)
+          : database.prepare('SELECT * FROM audit WHERE subject = ? ORDER BY seq DESC LIMIT ?').all(subject, limit);
+      return rows.map(entryOf);
+    },
+    async verify() {
+      const next = database.prepare('SELECT * FROM audit WHERE seq > ? ORDER BY seq LIMIT ?');
       let previous = origin;
-      let expected = 1;
-      for (const row of database.prepare('SELECT * FROM audit ORDER BY seq').iterate() as Iterable<unknown>) {
-        const entry = row as Row;
-        if (entry.seq !== expected || entry.previous !== previous || entry.hash !== hashOf(entry)) return expected;
-        previous = entry.hash;
-        expected += 1;
+      let verified = 0;
+      for (;;) {
+        // What somebody put before the first entry is seen too.
+        const entries = next.all(verified === 0 ? Number.MIN_SAFE_INTEGER : verified, slice) as unknown as Row[];
+        for (const entry of entries) {
+          const isNext = entry.seq === verified + 1 && entry.previous === previous;
+          if (!isNext || entry.hash !== hashOf(entry)) return verified + 1;
+          previous = entry.hash;
+          verified += 1;
+        }
+        if (entries.length < slice) return undefined;
+        await turn();
       }
-      return undefined;
     },
   };
 }

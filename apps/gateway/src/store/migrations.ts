@@ -90,4 +90,7 @@ export const migrations: readonly string[] = [
     repository INTEGER NOT NULL, comment INTEGER NOT NULL, at TEXT NOT NULL, PRIMARY KEY (repository, comment)
   );
   `,
+  `
+  CREATE INDEX audit_subject ON audit (subject, seq);
+  `,
 ];

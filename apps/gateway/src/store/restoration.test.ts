@@ -67,5 +67,5 @@ it('ends what was open, but for the runs that are known, once', async () => {
   expect(store.audit.last('store-restored', time)).toMatchObject({
     detail: { ended: ['gone', 'queued'], deliveries: 1 },
   });
-  expect(store.audit.verify()).toBeUndefined();
+  expect(await store.audit.verify()).toBeUndefined();
 });
