@@ -13,7 +13,7 @@ export function endingOf(documents: StepDocuments, now: string, cancelled = fals
   if (proposal === undefined) {
     if (reviews.length > 0) return reviews.at(-1)?.verdict === 'approved' ? 'failed' : 'not-approved-by-review';
     if (plan?.verdict === 'none') return analysis.verdict === 'unknown' ? 'unknown' : 'no-fix';
-    if (documents.steps.some((step) => step.step === 'fix' || step.step === 'rehearse')) return 'failed';
+    if (documents.attempts > 0) return 'failed';
     return analysis.verdict === 'unknown' ? 'unknown' : 'no-fix';
   }
   if (decision === undefined) {

@@ -27,9 +27,9 @@ export function headlineOf(ending: Report['ending'], documents: StepDocuments, t
     .join(' ');
   const what = cause === undefined || ending === 'no-fault' ? title : `${cause.code} of ${subject}`;
   const isLive = documents.effects?.live ?? documents.outcome?.live ?? true;
-  const how =
-    ending === 'recovered' && !isLive
-      ? 'the cause is gone from what the repository would deploy; nothing live was touched'
-      : endings[ending];
+  let how = endings[ending];
+  if (ending === 'recovered' && !isLive)
+    how = 'the cause is gone from what the repository would deploy; nothing live was touched';
+  if (ending === 'no-fix' && documents.attempts === 0) how = 'diagnosed; no fix was looked for';
   return `${what}: ${how}`.slice(0, 300);
 }

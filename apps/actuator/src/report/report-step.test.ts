@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { Lesson, Report } from '@auto-ops/contracts';
 import { readBundle } from '@auto-ops/workspace';
 import { expect, test } from 'vitest';
@@ -283,3 +283,17 @@ test.each(['before it looked', 'after it had a plan'])(
     expect(markdownOf(scene)).toMatch(/the run was cancelled[\s\S]*Cancelled by \| `ann` a drill/);
   },
 );
+
+test.each([
+  ['a fix that was lost before it wrote anything is a breakdown', true, 'failed', /the run broke down$/],
+  ['a run that was only to look ends without a fix', false, 'no-fix', /diagnosed; no fix was looked for$/],
+] as const)('%s', async (_, isBegun, ending, headline) => {
+  const scene = await preparedScene();
+  rmSync(scene.workspace.path('fix'), { recursive: true });
+  if (isBegun) mkdirSync(scene.workspace.path('fix/1'), { recursive: true });
+
+  const outputs = await report(scene);
+
+  expect(outputs).toEqual({ verdict: ending });
+  expect(scene.workspace.read(Report, 'report/report.json').headline).toMatch(headline);
+});

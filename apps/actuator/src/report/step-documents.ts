@@ -21,6 +21,8 @@ export interface StepDocuments {
   readonly analysis?: Analysis | undefined;
   readonly collections: readonly Collection[];
   readonly plan?: Plan | undefined;
+  /** How many attempts at a fix were begun, also those that were lost before they wrote anything. */
+  readonly attempts: number;
   readonly reviews: readonly Review[];
   readonly proposal?: Proposal | undefined;
   readonly decision?: Decision | undefined;
@@ -68,6 +70,7 @@ export function readStepDocuments(workspace: Workspace): StepDocuments {
       .flatMap((folder) => read(Analysis, `${folder}/analysis.json`) ?? [])[0],
     collections: collected.flatMap((folder) => read(Collection, `${folder}/coverage.json`) ?? []),
     plan: attempts.flatMap((folder) => read(Plan, `${folder}/plan.json`) ?? [])[0],
+    attempts: attempts.length,
     reviews: below('review').flatMap((folder) => read(Review, `${folder}/review.json`) ?? []),
     proposal,
     decision: read(Decision, 'decide/decision.json'),
