@@ -73,9 +73,9 @@ async function run(call: CommandCall): Promise<number> {
       const ending = await playSample(call, { client, folder: sample, secrets, once });
       if (once) return ending === 'recovered' ? 0 : 1;
     }
-    call.note(
-      `\nServing. Alerts go to ${url}/hooks/alertmanager with the token in ${secrets.hookTokensFile}. Stop with Ctrl-C.\n`,
-    );
+    const isOwnToken = environment.AUTO_OPS_HOOK_TOKENS_FILE === secrets.hookTokensFile;
+    const token = isOwnToken ? `in ${secrets.hookTokensFile}` : 'of AUTO_OPS_HOOK_TOKENS';
+    call.note(`\nServing. Alerts go to ${url}/hooks/alertmanager with the token ${token}. Stop with Ctrl-C.\n`);
     return await gateway.ended;
   } catch (error) {
     // Stopped by the person while the sample was shown.

@@ -21,7 +21,7 @@ async function fetchOne({ store, github, logger, now }: FetchParts, entry: Pendi
     if (github.namespacesOf(repository.full_name) === undefined) {
       const reason = `${repository.full_name} is not in AUTO_OPS_GITHUB_REPOSITORIES`;
       store.together(() => store.journal.settle(entry.id, 'filtered', undefined, reason));
-      logger.info({ delivery: entry.id, state: 'filtered' }, 'delivery settled');
+      logger.info({ delivery: entry.id, state: 'filtered', reason }, 'delivery settled');
       return;
     }
     const body = await github.reader.event(ids, repository, entry.receivedAt);
@@ -35,7 +35,7 @@ async function fetchOne({ store, github, logger, now }: FetchParts, entry: Pendi
       else store.journal.postpone(entry.id, until, reason);
     });
     logger.warn(
-      { delivery: entry.id, code, until },
+      { delivery: entry.id, code, until, reason },
       until === undefined ? 'delivery quarantined' : 'delivery postponed',
     );
   }

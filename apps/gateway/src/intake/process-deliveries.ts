@@ -13,7 +13,7 @@ async function settle(parts: IntakeParts, entry: PendingEntry): Promise<void> {
     store.together(() => {
       const { state, incident, reason } = admit();
       store.journal.settle(entry.id, state, incident, reason.slice(0, 1000));
-      logger.info({ delivery: entry.id, state, incident }, 'delivery settled');
+      logger.info({ delivery: entry.id, state, incident, reason: reason.slice(0, 1000) }, 'delivery settled');
     });
   } catch (error) {
     const { code, message, exit } = asAutoOpsError(error);
@@ -22,7 +22,7 @@ async function settle(parts: IntakeParts, entry: PendingEntry): Promise<void> {
     if (until === undefined) store.journal.settle(entry.id, 'quarantined', undefined, reason);
     else store.journal.postpone(entry.id, until, reason);
     logger.error(
-      { delivery: entry.id, code, until },
+      { delivery: entry.id, code, until, reason },
       until === undefined ? 'delivery quarantined' : 'delivery postponed',
     );
   }
