@@ -1,36 +1,12 @@
-import { type HealthCheck, type KnowledgeBatch, runApiPaths } from '@auto-ops/contracts';
-import { createRunApi } from '@auto-ops/runtime';
-import { expect, it, onTestFinished } from 'vitest';
-import { stepCluster } from '../../__fixtures__/step-cluster.ts';
-import { testGateway, tokens } from '../../__fixtures__/test-gateway.ts';
-import { identifyByToken } from '../identify-by-token.ts';
-import { createRunApiServer } from '../run-api-server.ts';
+import { type KnowledgeBatch, runApiPaths } from '@auto-ops/contracts';
+import { expect, it } from 'vitest';
+import { maintenanceNetwork } from '../../__fixtures__/maintenance-network.ts';
+import { tokens } from '../../__fixtures__/test-gateway.ts';
 
 const commit = 'a'.repeat(40);
 const digest = 'd'.repeat(64);
 
-/** A gateway whose run API is on a port, and clients that are pods of one account and run each. */
-async function openNetwork(pods: Record<string, { account: string; run: string }>) {
-  const gateway = await testGateway();
-  const { api } = await stepCluster(pods);
-  const server = await createRunApiServer(gateway.parts, identifyByToken(api, 'auto-ops'));
-  const address = `http://127.0.0.1:${await server.listen('127.0.0.1:0')}`;
-  onTestFinished(async () => {
-    await server.close();
-    await gateway.close();
-  });
-  return { gateway, address, client: (token: string) => createRunApi({ address, token, tries: 1 }) };
-}
-
 const heartbeat = (number: number) => ({ account: 'maintenance-heartbeat', run: `auto-ops-heartbeat-${number}` });
-const check = (over: Partial<HealthCheck> = {}): HealthCheck => ({
-  name: 'shop',
-  kind: 'http',
-  target: 'http://shop.example',
-  ok: true,
-  namespace: 'shop',
-  ...over,
-});
 const at = (minute: number) => `2026-01-01T00:${String(minute).padStart(2, '0')}:00Z`;
 const batch = (source: string, text: string): KnowledgeBatch => ({
   schemaVersion: 1,
@@ -40,7 +16,7 @@ const batch = (source: string, text: string): KnowledgeBatch => ({
 });
 
 it('tells a run of a schedule what its account does', async () => {
-  const { client, gateway } = await openNetwork({ one: heartbeat(1) });
+  const { client, gateway } = await maintenanceNetwork({ one: heartbeat(1) });
 
   expect(await client('one').maintenanceTask('auto-ops-heartbeat-1')).toEqual({
     schemaVersion: 1,
@@ -52,7 +28,7 @@ it('tells a run of a schedule what its account does', async () => {
 
 it('tells a run that was asked for its subject', async () => {
   const pods: Record<string, { account: string; run: string }> = {};
-  const { client, gateway } = await openNetwork(pods);
+  const { client, gateway } = await maintenanceNetwork(pods);
   const subject = { repository: 'acme/shop', commit };
   const run = gateway.parts.store.maintenance.request({ job: 'reindex', subject, delivery: digest });
   pods.one = { account: 'maintenance-reindex', run };
@@ -72,7 +48,7 @@ it.each([
   ['the actuator', { account: 'actuator', run: 'auto-ops-heartbeat-1' }, 'health'],
   ['a collector', { account: 'collector-source', run: 'auto-ops-heartbeat-1' }, 'backup'],
 ] as const)('refuses %s what is not its job (%o, %s)', async (_, pod, path) => {
-  const { address } = await openNetwork({ one: pod });
+  const { address } = await maintenanceNetwork({ one: pod });
 
   const answer = await fetch(`${address}${runApiPaths[path](pod.run)}`, {
     method: 'PUT',
@@ -87,7 +63,7 @@ it.each([
   ['logReview', { account: 'maintenance-review-logs', run: 'review-logs-1' }, 17],
   ['knowledge', { account: 'maintenance-reindex', run: 'reindex-1' }, 33],
 ] as const)('takes no %s that is too large', async (path, pod, megabytes) => {
-  const { address } = await openNetwork({ one: pod });
+  const { address } = await maintenanceNetwork({ one: pod });
 
   const answer = await fetch(`${address}${runApiPaths[path](pod.run)}`, {
     method: 'PUT',
@@ -98,90 +74,9 @@ it.each([
   expect(answer.status).toBe(413);
 });
 
-it('opens an incident of a failing check once, and closes it when the check has recovered', async () => {
-  const { client, gateway } = await openNetwork({ 1: heartbeat(1), 2: heartbeat(2), 3: heartbeat(3) });
-  const { store } = gateway.parts;
-  const hand = (number: number, checks: HealthCheck[]) =>
-    client(String(number)).handHealth(`auto-ops-heartbeat-${number}`, { schemaVersion: 1, at: at(number), checks });
-  const failing = check({ ok: false, detail: 'no answer' });
-
-  await hand(1, [failing, check({ name: 'other' })]);
-  await hand(2, [{ ...failing, namespace: 'moved' }, check({ name: 'other' })]);
-  await gateway.settled();
-  const [record, ...others] = store.incidents.list(10);
-  await hand(3, [check({ namespace: 'moved' }), check({ name: 'other' })]);
-  await gateway.settled();
-
-  expect(others).toEqual([]);
-  expect(record?.incident).toMatchObject({
-    title: 'HealthCheckFailed in shop',
-    severity: 'critical',
-    alerts: [{ source: 'health-check', startsAt: at(1), labels: { check: 'shop', namespace: 'shop' } }],
-  });
-  expect(store.incidents.get(record?.incident.id ?? '').alerts).toMatchObject([
-    { status: 'resolved', startsAt: at(1) },
-  ]);
-  expect(store.journal.counts()).toEqual({
-    accepted: 3,
-    pending: 0,
-    filtered: 0,
-    grouped: 2,
-    started: 1,
-    quarantined: 0,
-  });
-  expect(store.maintenance.last('heartbeat', 'done')?.result).toMatchObject({ at: at(3) });
-});
-
-it('takes a second failure of a check for a new one, and one that is reported late for nothing', async () => {
-  const { client, gateway } = await openNetwork({ 1: heartbeat(1), 2: heartbeat(2), 3: heartbeat(3) });
-  const { store } = gateway.parts;
-  const hand = (number: number, ok: boolean) =>
-    client(String(number)).handHealth(`auto-ops-heartbeat-${number}`, {
-      schemaVersion: 1,
-      at: at(number),
-      checks: [check({ ok })],
-    });
-
-  await hand(2, true);
-  await hand(1, false);
-  await gateway.settled();
-  const afterLate = store.journal.counts().accepted;
-  await hand(3, false);
-  await gateway.settled();
-
-  expect([afterLate, store.incidents.list(10).map(({ incident }) => incident.alerts[0]?.startsAt)]).toEqual([
-    0,
-    [at(3)],
-  ]);
-});
-
-it('goes on after a report of a node whose clock is ahead', async () => {
-  const { client, gateway } = await openNetwork({ 1: heartbeat(1), 2: heartbeat(2) });
-  const hand = (number: number, time: string, checks: HealthCheck[]) =>
-    client(String(number)).handHealth(`auto-ops-heartbeat-${number}`, { schemaVersion: 1, at: time, checks });
-
-  await hand(1, '2099-01-01T00:00:00Z', [check()]);
-  await hand(2, at(2), [check({ ok: false })]);
-
-  expect([...gateway.parts.store.failingChecks.all().keys()]).toEqual(['shop']);
-});
-
-it('forgets a check that is not looked at any more without calling it recovered', async () => {
-  const { client, gateway } = await openNetwork({ 1: heartbeat(1), 2: heartbeat(2) });
-  const hand = (number: number, checks: HealthCheck[]) =>
-    client(String(number)).handHealth(`auto-ops-heartbeat-${number}`, { schemaVersion: 1, at: at(number), checks });
-
-  await hand(1, [check({ ok: false })]);
-  await hand(2, []);
-  await gateway.settled();
-
-  expect([...gateway.parts.store.failingChecks.all().keys()]).toEqual([]);
-  expect(gateway.parts.store.incidents.list(10)[0]?.alerts).toMatchObject([{ status: 'firing' }]);
-});
-
 it('replaces the knowledge of the repository that was asked for, and of no other', async () => {
   const pods: Record<string, { account: string; run: string }> = {};
-  const { client, gateway } = await openNetwork(pods);
+  const { client, gateway } = await maintenanceNetwork(pods);
   const { store, knowledge } = gateway.parts;
   const ask = (sha: string) =>
     store.maintenance.request({ job: 'reindex', subject: { repository: 'acme/shop', commit: sha }, delivery: digest });
@@ -207,7 +102,7 @@ it('replaces the knowledge of the repository that was asked for, and of no other
 
 it('keeps what a scheduled re-index found in each repository', async () => {
   const run = 'reindex-1763740800';
-  const { client, gateway } = await openNetwork({ one: { account: 'maintenance-reindex', run } });
+  const { client, gateway } = await maintenanceNetwork({ one: { account: 'maintenance-reindex', run } });
 
   for (const source of ['acme/shop', 'acme/other', 'acme/shop'])
     await client('one').handKnowledge(run, batch(source, 'x'));
@@ -219,7 +114,7 @@ it('keeps what a scheduled re-index found in each repository', async () => {
 
 it('tells what is new in the logs, and shows each person what is theirs', async () => {
   const pod = (number: number) => ({ account: 'maintenance-review-logs', run: `review-logs-${number}` });
-  const { client, gateway } = await openNetwork({ 1: pod(1), 2: pod(2) });
+  const { client, gateway } = await maintenanceNetwork({ 1: pod(1), 2: pod(2) });
   const line = (template: string, namespace: string) => ({
     template,
     namespace,
@@ -269,7 +164,7 @@ it('tells what is new in the logs, and shows each person what is theirs', async 
 
 it('lists risk reviews, newest first, to those who may see everything', async () => {
   const pods: Record<string, { account: string; run: string }> = {};
-  const { client, gateway } = await openNetwork(pods);
+  const { client, gateway } = await maintenanceNetwork(pods);
   const review = (pullRequest: number) => ({
     schemaVersion: 1 as const,
     repository: 'acme/shop',
