@@ -10,6 +10,7 @@ type Plant = { kind: string; name: string; spoil: Spoil };
 const manifests = readManifests('argo', 'k8s');
 const inSensor = (name: string, spoil: Spoil): Plant => ({ kind: 'Sensor', name, spoil });
 const inRun = (spoil: Spoil): Plant => ({ kind: 'WorkflowTemplate', name: 'auto-ops-incident', spoil });
+const inBackup = (spoil: Spoil): Plant => ({ kind: 'WorkflowTemplate', name: 'auto-ops-backup', spoil });
 // biome-ignore lint/suspicious/noExplicitAny: Argo's own shape.
 const step = (template: any, name: string) =>
   template.spec.templates.find((one: { name: string }) => one.name === name);
@@ -53,6 +54,15 @@ const plants: Record<keyof typeof rules, readonly Plant[]> = {
     dependency(({ filters }) => Object.assign(filters.data[0], { value: ['incident'] })),
     dependency(({ filters }) => Object.assign(filters.data[1], { value: ['^[a-z0-9-]+$', 'x$'] })),
     dependency((one) => Object.assign(one, { filters: undefined })),
+    dependency(({ filters }) => Object.assign(filters.data[0], { value: ['^incident|diagnose$'] })),
+    dependency(({ filters }) => Object.assign(filters.data[0], { comparator: '!=' })),
+    dependency(({ filters }) => Object.assign(filters, { exprs: [{ expr: 'true', fields: [] }] })),
+    dependency((one) => Object.assign(one, { filtersLogicalOperator: 'or' })),
+  ],
+  narrowFilters: [
+    dependency(({ filters }) => Object.assign(filters.data[1], { value: ['^.*$'] })),
+    dependency(({ filters }) => Object.assign(filters.data[1], { value: ['^[^{}]+$'] })),
+    dependency(({ filters }) => Object.assign(filters.data[1], { value: ['^[a-z]*$'] })),
   ],
   ownConditions: [
     create((trigger) => Object.assign(trigger.template, { conditions: undefined })),
@@ -116,6 +126,9 @@ const plants: Record<keyof typeof rules, readonly Plant[]> = {
       name: 'auto-ops-gateway',
       spoil: ({ spec }) => Object.assign(spec.template.spec.securityContext, { seccompProfile: undefined }),
     },
+    inRun(({ spec }) => spec.volumes.push({ name: 'node', hostPath: { path: '/' } })),
+    inRun(({ spec }) => Object.assign(spec, { hostNetwork: true })),
+    inRun(({ spec }) => Object.assign(spec, { podSpecPatch: '{"securityContext":{"runAsUser":0}}' })),
   ],
   deadlines: [
     inRun(({ spec }) => Object.assign(spec, { activeDeadlineSeconds: undefined })),
@@ -207,6 +220,52 @@ const plants: Record<keyof typeof rules, readonly Plant[]> = {
     inGitHub((source) => Object.assign(source, { apiToken: { name: 'github', key: 'token' } })),
     inGitHub((source) => Object.assign(source.webhook, { maxPayloadSize: undefined })),
     inGitHub((source) => Object.assign(source.webhook, { url: 'https://hooks.example' })),
+  ],
+  boundedRetries: [
+    inRun((run) => Object.assign(step(run, 'fix'), { retryStrategy: { limit: 3 } })),
+    inRun((run) => Object.assign(step(run, 'apply').retryStrategy, { limit: undefined })),
+    inRun((run) => Object.assign(step(run, 'apply').retryStrategy, { backoff: undefined })),
+    inRun((run) => Object.assign(step(run, 'apply').retryStrategy, { expression: "lastRetry.exitCode != '0'" })),
+    inRun(({ spec }) => Object.assign(spec, { retryStrategy: { limit: 1 } })),
+    inRun(({ spec }) => Object.assign(spec, { templateDefaults: { retryStrategy: { limit: 1 } } })),
+  ],
+  defaultedOutputs: [
+    inRun((run) => Object.assign(step(run, 'fix').outputs.parameters[0].valueFrom, { default: undefined })),
+    inRun((run) => Object.assign(step(run, 'approve').outputs.parameters[0].valueFrom, { default: undefined })),
+    inBackup((run) => Object.assign(step(run, 'backup').outputs.parameters[0].valueFrom, { default: undefined })),
+    inRun((run) => Object.assign(step(run, 'fix').outputs, { artifacts: [{ name: 'plan', path: '/workspace/fix' }] })),
+  ],
+  mountedFiles: [
+    inRun((run) => step(run, 'undo').container.volumeMounts.pop()),
+    inRun((run) => step(run, 'report').container.volumeMounts.pop()),
+    inBackup((run) => step(run, 'backup').container.volumeMounts.pop()),
+    inBackup((run) => step(run, 'backup').container.env.push({ name: 'AUTO_OPS_BACKUP_FOLDER', value: '/copies' })),
+    inBackup(({ spec }) => spec.volumes.pop()),
+    inRun(({ spec }) => Object.assign(spec, { volumeClaimTemplates: undefined })),
+    {
+      kind: 'Deployment',
+      name: 'auto-ops-gateway',
+      spoil: ({ spec }) => spec.template.spec.containers[0].volumeMounts.pop(),
+    },
+    inSensor('auto-ops-resume', ({ spec }) =>
+      spec.template.container.env.push({ name: 'SSL_CERT_FILE', value: '/etc/auto-ops/trust/ca.crt' }),
+    ),
+  ],
+  knownReferences: [
+    inRun((run) => step(run, 'apply').container.envFrom.push({ configMapRef: { name: 'auto-ops-settings-of-apply' } })),
+    inBackup(({ spec }) => {
+      spec.volumes.find(({ name }: { name: string }) => name === 'backup').persistentVolumeClaim.claimName = 'copies';
+    }),
+    {
+      kind: 'EventSource',
+      name: 'auto-ops',
+      spoil: ({ spec }) => Object.assign(spec.webhook.event.authSecret, { name: 'token-of-events' }),
+    },
+    {
+      kind: 'Deployment',
+      name: 'auto-ops-gateway',
+      spoil: ({ spec }) => Object.assign(spec.template.spec.containers[0].envFrom[0].configMapRef, { name: 'gateway' }),
+    },
   ],
 };
 

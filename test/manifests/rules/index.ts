@@ -4,10 +4,12 @@ import { atLeastOnce } from './at-least-once.ts';
 import { authenticatedSources } from './authenticated-sources.ts';
 import { boundedEvents } from './bounded-events.ts';
 import { boundedResources } from './bounded-resources.ts';
+import { boundedRetries } from './bounded-retries.ts';
 import { cleanedUp } from './cleaned-up.ts';
 import { cronWorkflows } from './cron-workflows.ts';
 import { deadLetters } from './dead-letters.ts';
 import { deadlines } from './deadlines.ts';
+import { defaultedOutputs } from './defaulted-outputs.ts';
 import { deterministicNames } from './deterministic-names.ts';
 import { explicitCommands } from './explicit-commands.ts';
 import { fewTokens } from './few-tokens.ts';
@@ -15,8 +17,11 @@ import { httpStatus } from './http-status.ts';
 import { knownAccounts } from './known-accounts.ts';
 import { knownEvents } from './known-events.ts';
 import { knownImages } from './known-images.ts';
+import { knownReferences } from './known-references.ts';
 import { knownSettings } from './known-settings.ts';
 import { knownTemplates } from './known-templates.ts';
+import { mountedFiles } from './mounted-files.ts';
+import { narrowFilters } from './narrow-filters.ts';
 import { noFreeText } from './no-free-text.ts';
 import { noVariableInSelector } from './no-variable-in-selector.ts';
 import { operations } from './operations.ts';
@@ -31,6 +36,7 @@ export const rules = {
   atLeastOnce,
   retried,
   anchoredFilters,
+  narrowFilters,
   ownConditions,
   noFreeText,
   deterministicNames,
@@ -52,4 +58,8 @@ export const rules = {
   fewTokens,
   cleanedUp,
   boundedEvents,
+  boundedRetries,
+  defaultedOutputs,
+  mountedFiles,
+  knownReferences,
 } satisfies Record<string, Rule>;

@@ -17,7 +17,21 @@ export const restricted: Rule = {
         pod: spec.template?.securityContext,
         container: spec.template?.container?.securityContext,
       }));
-    return [...pods, ...sensors]
+    const onTheNode = manifests
+      .flatMap(({ kind, file, metadata, spec }) => {
+        const pod = kind === 'Deployment' ? spec.template.spec : kind === 'WorkflowTemplate' ? spec : undefined;
+        return pod === undefined ? [] : [{ place: `${file}: ${metadata.name}`, pod }];
+      })
+      .filter(
+        ({ pod }) =>
+          pod.hostNetwork === true ||
+          pod.hostPID === true ||
+          pod.hostIPC === true ||
+          /"(hostPath|hostPort|hostNetwork|privileged|runAsUser":0)/.test(JSON.stringify(pod)) ||
+          /hostPath|privileged|runAsUser|hostNetwork|\{\{/.test(pod.podSpecPatch ?? ''),
+      )
+      .map(({ place }) => place);
+    const open = [...pods, ...sensors]
       .filter(
         ({ pod, container }) =>
           pod?.runAsNonRoot !== true ||
@@ -29,5 +43,6 @@ export const restricted: Rule = {
           container.capabilities.add !== undefined,
       )
       .map(({ place }) => place);
+    return [...open, ...onTheNode];
   },
 };
