@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { findProgram } from './find-program.ts';
 import type { Manifest } from './manifest.ts';
 import { podsOf } from './pods-of.ts';
+import { renderEdited } from './render-edited.ts';
 import { renderOverlay } from './render-overlay.ts';
 import { rightsOf } from './rights-of.ts';
 import { rules } from './rules/index.ts';
@@ -70,6 +72,31 @@ describe.skipIf(!isHere)('overlays, by kubectl kustomize (put kubectl on the PAT
         ),
       );
       expect(unverified).toEqual([]);
+    });
+
+    it('takes GitHub in under the same TLS', () => {
+      const both = renderEdited('overlays/production', (text) =>
+        text.replace('  - bounds.yaml\n', '  - bounds.yaml\n  - ../github\n'),
+      );
+      const { data } = one(both, 'ConfigMap', 'auto-ops-intake');
+
+      expect(data).toMatchObject({
+        AUTO_OPS_RUN_API: 'https://auto-ops-run-api.auto-ops.svc:8443',
+        AUTO_OPS_RUN_API_INSECURE: 'false',
+      });
+      expect(JSON.stringify(both)).not.toContain('http://auto-ops-run-api');
+      expect(JSON.stringify(one(both, 'Sensor', 'auto-ops-intake').spec.template)).toContain('"SSL_CERT_FILE"');
+      expect(problemsOf(both)).toEqual([]);
+    });
+
+    it('takes nothing away of what the base says about pods', () => {
+      const said = templatesOf(renderOverlay(['base'])).filter(({ spec }) => spec.podSpecPatch !== undefined);
+
+      expect(said.length).toBeGreaterThan(0);
+      for (const { metadata, spec } of said) {
+        const { podSpecPatch } = one(manifests, 'WorkflowTemplate', metadata.name).spec;
+        expect(parse(podSpecPatch)).toMatchObject(parse(spec.podSpecPatch));
+      }
     });
 
     it('gives every step the authorities, and none a key', () => {

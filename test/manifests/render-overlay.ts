@@ -1,9 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { parseAllDocuments, stringify } from 'yaml';
-import { findProgram } from './find-program.ts';
+import { stringify } from 'yaml';
+import { kustomize } from './kustomize.ts';
 import type { Manifest } from './manifest.ts';
 import { root } from './template.ts';
 
@@ -14,14 +13,7 @@ export function renderOverlay(resources: readonly string[], components: readonly
   try {
     const overlay = { resources: resources.map(place), components: components.map(place) };
     writeFileSync(join(folder, 'kustomization.yaml'), stringify(overlay));
-    const text = execFileSync(findProgram('kubectl') ?? 'kubectl', ['kustomize', folder], {
-      encoding: 'utf8',
-      maxBuffer: 50_000_000,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    return parseAllDocuments(text).map(
-      (document) => ({ ...(document.toJS() as object), file: resources.join('+') }) as Manifest,
-    );
+    return kustomize(folder, resources.join('+'));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
