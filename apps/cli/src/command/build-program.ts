@@ -22,7 +22,9 @@ function placed(program: Command, path: string): Command {
   for (const word of words) {
     parent =
       parent.commands.find((command) => command.name() === word) ??
-      parent.command(word).summary(`commands about an ${word}`);
+      parent
+        .command(word)
+        .summary(`Commands about ${/^[aeiou]/.test(word) ? 'an' : 'a'} ${word}; each has a help of its own.`);
   }
   return parent.command(name);
 }
