@@ -25,11 +25,32 @@ const services: Readonly<Record<Exclude<Victim, 'step' | 'NATS'>, readonly (read
   controller: [['argo', 'app=workflow-controller']],
 };
 
+/** Kills every process of the pod whose uid is the first word. */
+const killAll =
+  'for file in /proc/[0-9]*/cgroup; do grep -q "$1" "$file" 2>/dev/null && kill -KILL "$(echo "$file" | cut -d/ -f3)"; done; true';
+
 /** Kills things without a warning; `random` chooses where there are several. */
 export function createKiller(cluster: Cluster, { environment, reachesNode }: TestCluster, random: () => number) {
   const oneOf = <T>(list: readonly T[]): T | undefined => list[Math.floor(random() * list.length)];
+  /** Runs a script with the functions of the test cluster's own; `in_node` runs something inside its node. */
+  const shell = (script: string, ...words: string[]) =>
+    run('bash', ['-c', `. "$0/lib.sh"; ${script}`, environment.AUTO_OPS_TEST_CLUSTER ?? '', ...words], {
+      env: environment,
+    });
   const remove = (namespace: string, ...what: string[]) =>
     cluster.kubectl(['-n', namespace, 'delete', 'pod', ...what, '--grace-period=0', '--force', '--wait=false']);
+
+  /**
+   * A pod that is deleted may still end its step in the moment between SIGTERM and SIGKILL. Where the node can be reached every
+   * process of the pod is killed at once, as when a node dies or memory runs out; whether the object is gone too is up to chance.
+   */
+  async function endStep({ pod, uid }: Step): Promise<void> {
+    if (reachesNode) {
+      await shell(`in_node bash -c '${killAll}' kill "$1"`, uid);
+      if (random() < 0.5) return;
+    }
+    await remove('auto-ops', pod);
+  }
 
   return {
     /** Victims that can be reached here: NATS of the test cluster is a process of its node. */
@@ -40,12 +61,11 @@ export function createKiller(cluster: Cluster, { environment, reachesNode }: Tes
       if (victim === 'step') {
         const step = oneOf(await steps(cluster, runs));
         if (step === undefined) return undefined;
-        await remove('auto-ops', step.pod);
+        await endStep(step);
         return { victim, at, run: step.run, node: step.node };
       }
       if (victim === 'NATS') {
-        const script = '. "$0/lib.sh"; in_node bash -c "kill -KILL \\$(cat $NODE/nats.pid)"';
-        await run('bash', ['-c', script, environment.AUTO_OPS_TEST_CLUSTER ?? ''], { env: environment });
+        await shell('in_node bash -c "kill -KILL \\$(cat $NODE/nats.pid)"');
         return { victim, at };
       }
       const [namespace, selector] = oneOf(services[victim]) ?? ['', ''];
@@ -58,7 +78,7 @@ export function createKiller(cluster: Cluster, { environment, reachesNode }: Tes
         const found = (await steps(cluster, [name])).find((step) => step.node === node);
         if (found !== undefined) {
           await new Promise((resolve) => setTimeout(resolve, delay));
-          await remove('auto-ops', found.pod);
+          await endStep(found);
           return { victim: 'step', at: Date.now(), run: name, node };
         }
         await new Promise((resolve) => setTimeout(resolve, 250));
@@ -70,6 +90,7 @@ export function createKiller(cluster: Cluster, { environment, reachesNode }: Tes
 
 interface Step {
   readonly pod: string;
+  readonly uid: string;
   readonly run: string;
   readonly node: string;
 }
@@ -84,6 +105,6 @@ async function steps({ kubernetes }: Cluster, runs: readonly string[]): Promise<
       return [];
     const annotations = metadata.annotations as Record<string, string> | undefined;
     const node = (annotations?.['workflows.argoproj.io/node-name'] ?? '').replace(/^.*[.](?=[^.]+$)/, '');
-    return [{ pod: metadata.name, run: of, node: node.replace(/\(\d+\)$/, '') }];
+    return [{ pod: metadata.name, uid: String(metadata.uid), run: of, node: node.replace(/\(\d+\)$/, '') }];
   });
 }
