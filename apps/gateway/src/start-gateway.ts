@@ -7,7 +7,7 @@ import { buildApp } from './app/build-app.ts';
 import type { GatewayParts } from './app/gateway-parts.ts';
 import { splitAddress } from './app/split-address.ts';
 import type { Config } from './config.ts';
-import { createController } from './control/controller.ts';
+import { createController } from './control/create-controller.ts';
 import { openDecisionKey } from './control/decision-key.ts';
 import { createMaintenanceController, type MaintenanceController } from './control/maintenance-controller.ts';
 import { ownRetriesOf } from './control/own-retries-of.ts';

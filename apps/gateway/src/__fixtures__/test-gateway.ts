@@ -4,7 +4,7 @@ import { type ManualEngine, manualEngine, temporaryFolder } from '@auto-ops/test
 import { buildApp } from '../app/build-app.ts';
 import type { GatewayParts } from '../app/gateway-parts.ts';
 import { Config } from '../config.ts';
-import { createController } from '../control/controller.ts';
+import { createController } from '../control/create-controller.ts';
 import { openDecisionKey } from '../control/decision-key.ts';
 import { ownRetriesOf } from '../control/own-retries-of.ts';
 import { createTokenDirectory } from '../control/token-directory.ts';
