@@ -32,8 +32,8 @@ function nameOf({ ipBlock, podSelector, namespaceSelector }: Peer): string {
 }
 
 /** `peer:port` of everything that a pod may reach, or may be reached by. */
-function reach(labels: Labels, direction: 'egress' | 'ingress'): string[] {
-  return policies
+function reach(labels: Labels, direction: 'egress' | 'ingress', among = policies): string[] {
+  return among
     .filter(({ spec }) => selects(spec.podSelector, labels))
     .flatMap(({ spec }) =>
       ((spec[direction] ?? []) as Side[]).flatMap(({ ports = [], to, from }) =>
@@ -97,6 +97,20 @@ it('steps of the actuator, maintenance, an intake and the Sensors reach the run 
     'auto-ops-actuator, auto-ops-maintenance:8443',
     'auto-ops-intake:8443',
   ]);
+});
+
+it.each([
+  ['auto-ops', ['auto-ops/auto-ops-gateway:12000']],
+  ['auto-ops-github', ['anybody:12001']],
+])('the event source %s is reached by those who have to, and on its one port', (name, expected) => {
+  const here = manifests.filter(
+    ({ kind, metadata }) => kind === 'NetworkPolicy' && metadata.namespace === 'argo-events',
+  );
+  const source = manifests.find(({ kind, metadata }) => kind === 'EventSource' && metadata.name === name);
+  const ports = source?.spec.service.ports.map(({ targetPort }: { targetPort: number }) => targetPort);
+
+  expect(reach({ 'eventsource-name': name }, 'ingress', here)).toEqual(expected);
+  expect(expected.map((peer) => Number(peer.split(':')[1]))).toEqual(ports);
 });
 
 it('nobody reaches the addresses where a cloud hands out credentials', () => {

@@ -1,138 +1,22 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
 import { findProgram } from './find-program.ts';
 import type { Manifest } from './manifest.ts';
-import { podsOf } from './pods-of.ts';
-import { renderEdited } from './render-edited.ts';
+import { problemsOf } from './problems-of.ts';
 import { renderOverlay } from './render-overlay.ts';
 import { rightsOf } from './rights-of.ts';
-import { rules } from './rules/index.ts';
 import { root } from './template.ts';
+import { theOne } from './the-one.ts';
 
 const isHere = findProgram('kubectl') !== undefined;
-const apps = readdirSync(join(root, 'apps'));
-const one = (manifests: readonly Manifest[], kind: string, name: string) => {
-  const found = manifests.find((manifest) => manifest.kind === kind && manifest.metadata.name === name);
-  if (found === undefined) throw new Error(`there is no ${kind} ${name}`);
-  return found;
-};
 const templatesOf = (manifests: readonly Manifest[]) => manifests.filter(({ kind }) => kind === 'WorkflowTemplate');
 const step = (manifests: readonly Manifest[], name: string) =>
-  one(manifests, 'WorkflowTemplate', 'auto-ops-incident').spec.templates.find(
+  theOne(manifests, 'WorkflowTemplate', 'auto-ops-incident').spec.templates.find(
     (template: { name: string }) => template.name === name,
   );
-/** What the rules say of a rendering, with images and the run API under the names that they have here. */
-const problemsOf = (manifests: readonly Manifest[]) => {
-  const text = JSON.stringify(manifests)
-    .replaceAll('registry.example.org/auto-ops/', 'auto-ops/')
-    .replaceAll('https://auto-ops-run-api', 'http://auto-ops-run-api');
-  return Object.values(rules).flatMap((rule) => rule.check(JSON.parse(text)));
-};
 
 describe.skipIf(!isHere)('overlays, by kubectl kustomize (put kubectl on the PATH where this is skipped)', () => {
-  describe('production', () => {
-    const manifests = isHere ? renderOverlay(['overlays/production']) : [];
-    const settings = manifests.filter(({ kind }) => kind === 'ConfigMap');
-
-    it('holds what the base is held to', () => {
-      expect(manifests.length).toBeGreaterThan(50);
-      expect(problemsOf(manifests)).toEqual([]);
-    });
-
-    it('brings no Secret but the one that Kubernetes fills', () => {
-      const secrets = manifests.filter(({ kind }) => kind === 'Secret');
-
-      expect(secrets.filter(({ type }) => type !== 'kubernetes.io/service-account-token')).toEqual([]);
-      expect(JSON.stringify(manifests)).not.toMatch(/protects-nothing/);
-    });
-
-    it('speaks TLS to the run API, and verifies what it speaks to', () => {
-      const asking = settings.filter(({ data }) => data?.AUTO_OPS_RUN_API !== undefined);
-
-      expect(asking.length).toBeGreaterThan(0);
-      expect(asking.filter(({ data }) => !data.AUTO_OPS_RUN_API.startsWith('https://'))).toEqual([]);
-      expect(asking.filter(({ data }) => data.AUTO_OPS_RUN_API_INSECURE !== 'false')).toEqual([]);
-      expect(one(settings, 'ConfigMap', 'auto-ops-gateway').data).toMatchObject({
-        AUTO_OPS_ARGO_SERVER_VERIFY: 'true',
-        AUTO_OPS_ARGO_SERVER: expect.stringMatching(/^https:/),
-        AUTO_OPS_RUN_API_CERTIFICATE: '/etc/auto-ops/run-api/tls.crt',
-      });
-      const sensors = manifests.filter(({ kind }) => kind === 'Sensor');
-      expect(JSON.stringify(manifests)).not.toContain('http://auto-ops-run-api');
-      expect(
-        sensors.flatMap(({ spec }) => JSON.stringify(spec).match(/https:\/\/auto-ops-run-api[^"]*/g) ?? []),
-      ).toContain('https://auto-ops-run-api.auto-ops.svc:8443/v1/dead-letters');
-      expect(sensors.filter(({ spec }) => !JSON.stringify(spec.template).includes('"SSL_CERT_FILE"'))).toEqual([]);
-      const unverified = sensors.filter(({ spec }) =>
-        spec.template?.container?.env?.some(
-          ({ name, value }: { name: string; value?: string }) =>
-            name === 'ARGO_INSECURE_SKIP_VERIFY' && value !== 'false',
-        ),
-      );
-      expect(unverified).toEqual([]);
-    });
-
-    it('takes GitHub in under the same TLS', () => {
-      const both = renderEdited('overlays/production', (text) =>
-        text.replace('  - bounds.yaml\n', '  - bounds.yaml\n  - ../github\n'),
-      );
-      const { data } = one(both, 'ConfigMap', 'auto-ops-intake');
-
-      expect(data).toMatchObject({
-        AUTO_OPS_RUN_API: 'https://auto-ops-run-api.auto-ops.svc:8443',
-        AUTO_OPS_RUN_API_INSECURE: 'false',
-      });
-      expect(JSON.stringify(both)).not.toContain('http://auto-ops-run-api');
-      expect(JSON.stringify(one(both, 'Sensor', 'auto-ops-intake').spec.template)).toContain('"SSL_CERT_FILE"');
-      expect(problemsOf(both)).toEqual([]);
-    });
-
-    it('takes nothing away of what the base says about pods', () => {
-      const said = templatesOf(renderOverlay(['base'])).filter(({ spec }) => spec.podSpecPatch !== undefined);
-
-      expect(said.length).toBeGreaterThan(0);
-      for (const { metadata, spec } of said) {
-        const { podSpecPatch } = one(manifests, 'WorkflowTemplate', metadata.name).spec;
-        expect(parse(podSpecPatch)).toMatchObject(parse(spec.podSpecPatch));
-      }
-    });
-
-    it('gives every step the authorities, and none a key', () => {
-      const patches = templatesOf(manifests).map(({ spec }) => String(spec.podSpecPatch));
-
-      expect(patches.length).toBeGreaterThan(0);
-      expect(patches.filter((patch) => !/NODE_EXTRA_CA_CERTS[\s\S]*auto-ops-trust/.test(patch))).toEqual([]);
-      expect(patches.filter((patch) => /secret|tls\.key|\{\{/i.test(patch))).toEqual([]);
-    });
-
-    it('names a place for each image, and nobody is left behind', () => {
-      const images = podsOf(manifests).map(({ container }) => container.image as string);
-      const built = apps.filter((app) => app !== 'cli');
-
-      expect(images.filter((image) => !image.startsWith('registry.example.org/auto-ops/'))).toEqual([]);
-      expect(built.filter((app) => !images.some((image) => image.includes(`/auto-ops/${app}:`)))).toEqual([]);
-    });
-
-    it('has one gateway that is recreated, with a priority that evicts nobody', () => {
-      const { spec } = one(manifests, 'Deployment', 'auto-ops-gateway');
-      const priority = one(manifests, 'PriorityClass', spec.template.spec.priorityClassName);
-
-      expect(spec).toMatchObject({ replicas: 1, strategy: { type: 'Recreate' } });
-      expect(priority).toMatchObject({ preemptionPolicy: 'Never', globalDefault: false });
-      expect(templatesOf(manifests).filter(({ spec: { podPriorityClassName: name } }) => name !== 'auto-ops')).toEqual(
-        [],
-      );
-    });
-
-    it('lets nobody reach the hooks whose namespace nobody has labelled', () => {
-      const { ingress } = one(manifests, 'NetworkPolicy', 'gateway').spec;
-
-      expect(ingress.filter(({ from }: { from?: object[] }) => from === undefined)).toEqual([]);
-    });
-  });
-
   describe('logs on S3', () => {
     const manifests = isHere ? renderOverlay(['base'], ['overlays/s3']) : [];
 
@@ -140,7 +24,7 @@ describe.skipIf(!isHere)('overlays, by kubectl kustomize (put kubectl on the PAT
       const wrong = templatesOf(manifests).filter(
         ({ spec }) => spec.archiveLogs !== true || spec.artifactRepositoryRef.configMap !== 'artifact-repositories',
       );
-      const { data, metadata } = one(manifests, 'ConfigMap', 'artifact-repositories');
+      const { data, metadata } = theOne(manifests, 'ConfigMap', 'artifact-repositories');
 
       expect(wrong).toEqual([]);
       expect(metadata.namespace).toBe('auto-ops');
@@ -151,7 +35,7 @@ describe.skipIf(!isHere)('overlays, by kubectl kustomize (put kubectl on the PAT
     it('leave out the step that may reach nothing', () => {
       expect(step(manifests, 'check').archiveLocation).toEqual({ archiveLogs: false });
       expect(step(manifests, 'check').metadata.labels['auto-ops.dev/zone']).toBe('check');
-      expect(one(manifests, 'NetworkPolicy', 'artifacts').spec.podSelector.matchExpressions).toContainEqual({
+      expect(theOne(manifests, 'NetworkPolicy', 'artifacts').spec.podSelector.matchExpressions).toContainEqual({
         key: 'auto-ops.dev/zone',
         operator: 'NotIn',
         values: ['check'],
@@ -169,7 +53,7 @@ describe.skipIf(!isHere)('overlays, by kubectl kustomize (put kubectl on the PAT
     });
 
     it('has an account of its own that is bound nowhere', () => {
-      expect(one(manifests, 'ServiceAccount', 'collector-releases').automountServiceAccountToken).toBe(false);
+      expect(theOne(manifests, 'ServiceAccount', 'collector-releases').automountServiceAccountToken).toBe(false);
       expect(rightsOf(manifests)).toEqual(rightsOf(plain));
       expect(problemsOf(manifests)).toEqual([]);
     });
