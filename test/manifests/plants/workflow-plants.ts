@@ -5,6 +5,7 @@ const inRun = inObject('WorkflowTemplate', 'auto-ops-incident');
 const inBackup = inObject('WorkflowTemplate', 'auto-ops-backup');
 const inCron = inObject('CronWorkflow', 'auto-ops-heartbeat');
 const inSensor = (name: string, spoil: Plant['spoil']) => inObject('Sensor', name)(spoil);
+type Named = { name: string };
 // biome-ignore lint/suspicious/noExplicitAny: Argo's own shape.
 const step = (template: any, name: string) =>
   template.spec.templates.find((one: { name: string }) => one.name === name);
@@ -83,6 +84,20 @@ export const workflowPlants = {
     inRun(({ spec }) => Object.assign(spec, { automountServiceAccountToken: undefined })),
     inRun(({ spec }) => Object.assign(spec, { executor: undefined })),
     inRun((run) => step(run, 'fix').container.volumeMounts.push({ name: 'kubernetes-token', mountPath: '/token' })),
+    inRun((run) => {
+      const { container } = step(run, 'undo');
+      container.volumeMounts = container.volumeMounts.filter(({ name }: Named) => name !== 'kubernetes-token');
+    }),
+  ],
+  ownRunTokens: [
+    inRun((run) => step(run, 'undo').container.volumeMounts.pop()),
+    inRun((run) => Object.assign(step(run, 'report').container, { env: undefined })),
+    inRun((run) => Object.assign(step(run, 'decide').container.env[0], { value: 'incident-1' })),
+    inRun((run) => step(run, 'fix').container.volumeMounts.push({ name: 'run-token', mountPath: '/token' })),
+    inBackup(({ spec }) => {
+      const token = spec.volumes.find(({ name }: Named) => name === 'run-token').projected.sources[0];
+      token.serviceAccountToken.audience = undefined;
+    }),
   ],
   cleanedUp: [
     inRun(({ spec }) => Object.assign(spec, { ttlStrategy: undefined })),
@@ -120,9 +135,14 @@ export const workflowPlants = {
     ),
   ],
   knownReferences: [
+    {
+      kind: 'Secret',
+      name: 'executor.service-account-token',
+      spoil: ({ metadata }) => Object.assign(metadata, { name: 'executor' }),
+    },
     inRun((run) => step(run, 'apply').container.envFrom.push({ configMapRef: { name: 'auto-ops-settings-of-apply' } })),
     inBackup(({ spec }) => {
-      spec.volumes.find(({ name }: { name: string }) => name === 'backup').persistentVolumeClaim.claimName = 'copies';
+      spec.volumes.find(({ name }: Named) => name === 'backup').persistentVolumeClaim.claimName = 'copies';
     }),
     {
       kind: 'EventSource',

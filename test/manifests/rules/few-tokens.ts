@@ -28,15 +28,19 @@ export const fewTokens: Rule = {
             ),
           )
           .map(({ name }) => name);
-        const holders = (spec.templates as Mounted[]).filter(({ container }) =>
-          (container?.volumeMounts ?? []).some(({ name }) => open.includes(name)),
-        );
+        const steps = (spec.templates as Mounted[]).filter(({ container }) => container !== undefined);
+        const holds = ({ container }: Mounted) =>
+          (container?.volumeMounts ?? []).some(({ name }) => open.includes(name));
+        const isEntitled = ({ serviceAccountName }: Mounted) => entitled.has(`auto-ops/${serviceAccountName}`);
         return [
           ...(spec.automountServiceAccountToken === false ? [] : [`${place} mounts the token of its account`]),
           ...(spec.executor?.serviceAccountName === 'executor' ? [] : [`${place} gives Argo's helper its own account`]),
-          ...holders
-            .filter(({ serviceAccountName }) => !entitled.has(`auto-ops/${serviceAccountName}`))
+          ...steps
+            .filter((one) => holds(one) && !isEntitled(one))
             .map(({ name }) => `${place}/${name} has a token and no right`),
+          ...steps
+            .filter((one) => isEntitled(one) && !holds(one))
+            .map(({ name }) => `${place}/${name} has rights and no token`),
         ];
       });
   },

@@ -27,6 +27,7 @@ import { noVariableInSelector } from './no-variable-in-selector.ts';
 import { operations } from './operations.ts';
 import { orderedParameters } from './ordered-parameters.ts';
 import { ownConditions } from './own-conditions.ts';
+import { ownRunTokens } from './own-run-tokens.ts';
 import { restricted } from './restricted.ts';
 import { retried } from './retried.ts';
 
@@ -56,6 +57,7 @@ export const rules = {
   deadLetters,
   orderedParameters,
   fewTokens,
+  ownRunTokens,
   cleanedUp,
   boundedEvents,
   boundedRetries,

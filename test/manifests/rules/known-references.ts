@@ -24,7 +24,7 @@ export const knownReferences: Rule = {
     return manifests
       .filter(({ kind }) => ['Deployment', 'WorkflowTemplate', 'Sensor', 'EventSource'].includes(kind))
       .flatMap((manifest) =>
-        [...referencesIn(manifest.spec)]
+        [...referencesIn(manifest.spec), ...helperToken(manifest.spec.executor)]
           .filter(({ isOptional, name }) => !isOptional && !name.includes('{{') && name !== 'kube-root-ca.crt')
           .filter(({ kind, name }) => {
             const isThere = objects.has(`${kind}/${manifest.metadata.namespace ?? 'auto-ops'}/${name}`);
@@ -36,6 +36,12 @@ export const knownReferences: Rule = {
       );
   },
 };
+
+/** Argo mounts a Secret of this name beside each step, where its helper has an account of its own. */
+function helperToken(executor: { serviceAccountName?: string } | undefined): Reference[] {
+  const name = executor?.serviceAccountName;
+  return name === undefined ? [] : [{ kind: 'Secret', name: `${name}.service-account-token`, isOptional: false }];
+}
 
 // biome-ignore lint/suspicious/noExplicitAny: Kubernetes' own shapes, wherever they are.
 function* referencesIn(value: any): Generator<Reference> {
