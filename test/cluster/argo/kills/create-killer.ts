@@ -46,6 +46,8 @@ export function createKiller(cluster: Cluster, { environment, reachesNode }: Tes
    */
   async function endStep({ pod, uid }: Step): Promise<void> {
     if (reachesNode) {
+      // The empty word is in every line of every process.
+      if (!/^[0-9a-f-]{36}$/.test(uid)) throw new Error(`${pod} has the uid "${uid}"`);
       await shell(`in_node bash -c '${killAll}' kill "$1"`, uid);
       if (random() < 0.5) return;
     }
