@@ -1,5 +1,6 @@
 import { Severity } from '@auto-ops/contracts';
 import { expect, it } from 'vitest';
+import { readManifests } from './read-manifests.ts';
 import { incidentTemplate } from './template.ts';
 
 const { spec } = incidentTemplate();
@@ -94,8 +95,22 @@ it('a run cleans up after itself', () => {
   });
 });
 
-it('the deadline of the run leaves room for the wait and every step', () => {
-  const seconds = spec.templates.reduce((sum, template) => sum + (template.activeDeadlineSeconds ?? 0), 0);
+it('the deadline of the run leaves room for the wait and for as many attempts as the base asks for, each step at its slowest', () => {
+  const settings = readManifests('k8s/base').find(({ metadata }) => metadata.name === 'auto-ops-reviewer');
+  const attempts = Number(settings?.data.AUTO_OPS_MAX_ITERATIONS);
+  const slowest = (...names: string[]) =>
+    Math.max(
+      ...names.map(
+        (name) => spec.templates.find((template) => template.name === name)?.activeDeadlineSeconds ?? Number.NaN,
+      ),
+    );
+  const round = slowest('collect-cluster', 'collect-source') + slowest('analyse');
+  const attempt = slowest('fix') + slowest('rehearse', 'check') + slowest('review');
+  const change = slowest('apply') + slowest('observe-cluster', 'observe-source') + slowest('verify') + slowest('undo');
+  const wait = 3600;
 
-  expect(spec.activeDeadlineSeconds).toBeGreaterThan(seconds + 3600);
+  expect(spec.templates.find(({ name }) => name === 'approve')?.suspend?.duration).toBe('1h');
+  expect(spec.activeDeadlineSeconds).toBeGreaterThan(
+    slowest('route') + 2 * round + attempts * attempt + slowest('propose') + wait + slowest('decide') + change,
+  );
 });
