@@ -109,6 +109,9 @@ it('ends in a moment for text made to keep a parser busy', () => {
     `${'`'.repeat(15_000)}a`,
     Array.from({ length: 100 }, (_, depth) => `${'  '.repeat(depth)}- a`).join('\n'),
     '<!--'.repeat(20_000),
+    'a\n=\n'.repeat(60_000),
+    `${'*_'.repeat(9_000)}\n`.repeat(10),
+    `---\n${Array.from({ length: 10_000 }, (_, index) => `k${index}: 1`).join('\n')}\n---\n`,
     '|'.repeat(19_000),
   ]) {
     const document = chunkMarkdown('a.md', text);

@@ -24,7 +24,7 @@ export function readFrontMatter(tree: Root | undefined): FrontMatter {
 
 function parsed(text: string): Record<string, unknown> {
   try {
-    const value: unknown = parse(text, { maxAliasCount: 20, logLevel: 'silent' });
+    const value: unknown = parse(text, { maxAliasCount: 20, uniqueKeys: false, logLevel: 'silent' });
     return value !== null && typeof value === 'object' ? (value as Record<string, unknown>) : {};
   } catch {
     return {};
