@@ -62,7 +62,7 @@ const rows: readonly Row[] = [
     code: 'data-destroyed',
     class: 'R4',
     path: migration,
-    line: /\b(?:drop\s+(?:table|database|schema|column|type|materialized\s+view)|truncate(?:\s+table)?\s+\w|delete\s+from\s+[\w."`]+\s*;?\s*$)|\b(?:drop_?table|drop_?column|remove_?column|delete_?model|remove_?field|drop_?collection|op\.drop_\w+)\s*\(|\b(?:drop_table|remove_column|drop_column)\s+:/i,
+    line: /\b(?:drop\s+(?:table|database|schema|column|type|materialized\s+view)|truncate(?:\s+table)?\s+\w|delete\s+from\s+[\w."`]+\s*(?:;\s*)?$)|\b(?:drop_?table|drop_?column|remove_?column|delete_?model|remove_?field|drop_?collection|op\.drop_\w+)\s*\(|\b(?:drop_table|remove_column|drop_column)\s+:/i,
     text: 'data is gone after it, and no roll back brings it back',
   },
   {
