@@ -10,7 +10,11 @@ type Template = {
 };
 
 // 75 is "again later" of our own programs; Error is a pod that was lost. 64 and 65 are Argo's own and are not tried again.
-const expressions = ["lastRetry.exitCode == '75'", "lastRetry.exitCode == '75' || lastRetry.status == 'Error'"];
+const expressions = [
+  "lastRetry.exitCode == '75'",
+  "lastRetry.exitCode == '75' || lastRetry.status == 'Error'",
+  "lastRetry.exitCode == '75' || lastRetry.exitCode == '137' || lastRetry.exitCode == '143' || lastRetry.status == 'Error'",
+];
 
 /** Without an expression everything is tried again, also what has said its last word. */
 export const boundedRetries: Rule = {
