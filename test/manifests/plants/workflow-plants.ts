@@ -48,6 +48,11 @@ export const workflowPlants = {
     inRun((run) => Object.assign(step(run, 'apply'), { serviceAccountName: 'admin' })),
     inRun(({ spec }) => Object.assign(spec.executor, { serviceAccountName: 'default' })),
     {
+      kind: 'EventSource',
+      name: 'auto-ops',
+      spoil: ({ spec }) => Object.assign(spec.template, { serviceAccountName: undefined }),
+    },
+    {
       kind: 'RoleBinding',
       name: 'executor',
       spoil: ({ subjects }) => Object.assign(subjects[0], { name: 'step-executor' }),

@@ -20,7 +20,8 @@ function* namedBy(manifests: readonly Manifest[]): Generator<[place: string, obj
   for (const { kind, file, metadata, spec, subjects, roleRef } of manifests) {
     const place = `${file}: ${metadata.name}`;
     if (kind === 'WorkflowTemplate') yield [place, `ServiceAccount/auto-ops/${spec.executor?.serviceAccountName}`];
-    if (kind === 'Sensor') yield [place, `ServiceAccount/${metadata.namespace}/${spec.template?.serviceAccountName}`];
+    if (kind === 'Sensor' || kind === 'EventSource')
+      yield [place, `ServiceAccount/${metadata.namespace}/${spec.template?.serviceAccountName}`];
     if (roleRef !== undefined) {
       yield [place, `${roleRef.kind}/${roleRef.kind === 'Role' ? metadata.namespace : ''}/${roleRef.name}`];
       for (const subject of subjects) yield [place, `${subject.kind}/${subject.namespace}/${subject.name}`];
