@@ -44,8 +44,8 @@ export function createKiller(cluster: Cluster, { environment, reachesNode }: Tes
    * A pod that is deleted may still end its step in the moment between SIGTERM and SIGKILL. Where the node can be reached every
    * process of the pod is killed at once, as when a node dies or memory runs out; whether the object is gone too is up to chance.
    */
-  async function endStep({ pod, uid }: Step): Promise<void> {
-    if (reachesNode) {
+  async function endStep({ pod, uid, isRunning }: Step): Promise<void> {
+    if (reachesNode && isRunning) {
       // The empty word is in every line of every process.
       if (!/^[0-9a-f-]{36}$/.test(uid)) throw new Error(`${pod} has the uid "${uid}"`);
       await shell(`in_node bash -c '${killAll}' kill "$1"`, uid);
@@ -93,6 +93,8 @@ export function createKiller(cluster: Cluster, { environment, reachesNode }: Tes
 interface Step {
   readonly pod: string;
   readonly uid: string;
+  /** False while there is no process but that of the sandbox. */
+  readonly isRunning: boolean;
   readonly run: string;
   readonly node: string;
 }
@@ -107,6 +109,14 @@ async function steps({ kubernetes }: Cluster, runs: readonly string[]): Promise<
       return [];
     const annotations = metadata.annotations as Record<string, string> | undefined;
     const node = (annotations?.['workflows.argoproj.io/node-name'] ?? '').replace(/^.*[.](?=[^.]+$)/, '');
-    return [{ pod: metadata.name, uid: String(metadata.uid), run: of, node: node.replace(/\(\d+\)$/, '') }];
+    return [
+      {
+        pod: metadata.name,
+        uid: String(metadata.uid),
+        isRunning: phase === 'Running',
+        run: of,
+        node: node.replace(/\(\d+\)$/, ''),
+      },
+    ];
   });
 }
