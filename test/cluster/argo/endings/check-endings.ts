@@ -18,6 +18,15 @@ export interface EndingChoice {
   readonly on: readonly ('local' | 'argo')[];
 }
 
+// What has to be put back when the run is cut short: settings of the steps would be those of everybody after us.
+const open = new Set<() => Promise<void>>();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, async () => {
+    await Promise.allSettled([...open].map((close) => close()));
+    process.exit(130);
+  });
+}
+
 /** Every ending on the embedded engine and under Argo, each as expected, and both with the same steps and the same documents. */
 export async function checkEndings(
   checks: Checks,
@@ -63,11 +72,13 @@ async function checkEnding(
           engine === 'argo'
             ? await openArgoPlace(cluster, settings)
             : await openLocalPlace(cluster, found, repository, settings);
+        open.add(place.close);
         try {
           const played = await playEnding(ending, place, world);
           seen.push(played);
           return `${played.run}, ${played.left.names.join(', ')}`;
         } finally {
+          open.delete(place.close);
           await place.close();
         }
       });
