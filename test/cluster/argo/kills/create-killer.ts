@@ -25,6 +25,8 @@ const services: Readonly<Record<Exclude<Victim, 'step' | 'NATS'>, readonly (read
   controller: [['argo', 'app=workflow-controller']],
 };
 
+const triedAgain = new Set(['propose', 'decide', 'apply', 'undo', 'onExit']);
+
 /** Kills every process of the pod whose uid is the first word. */
 const killAll =
   'for file in /proc/[0-9]*/cgroup; do grep -q "$1" "$file" 2>/dev/null && kill -KILL "$(echo "$file" | cut -d/ -f3)"; done; true';
@@ -42,10 +44,11 @@ export function createKiller(cluster: Cluster, { environment, reachesNode }: Tes
 
   /**
    * A pod that is deleted may still end its step in the moment between SIGTERM and SIGKILL. Where the node can be reached every
-   * process of the pod is killed at once, as when a node dies or memory runs out; whether the object is gone too is up to chance.
+   * process of the pod is killed at once, as when memory runs out; whether the object is gone too is up to chance. That is done to the
+   * steps that are tried again: without another try Argo leaves the graph waiting for outputs, see decision record 0034.
    */
-  async function endStep({ pod, uid, isRunning }: Step): Promise<void> {
-    if (reachesNode && isRunning) {
+  async function endStep({ pod, uid, node, isRunning }: Step): Promise<void> {
+    if (reachesNode && isRunning && triedAgain.has(node)) {
       // The empty word is in every line of every process.
       if (!/^[0-9a-f-]{36}$/.test(uid)) throw new Error(`${pod} has the uid "${uid}"`);
       await shell(`in_node bash -c '${killAll}' kill "$1"`, uid);
