@@ -107,6 +107,8 @@ it(`ends every run and does nothing twice, killed ${kills.ofEngine} times (AUTO_
     expect(run.phase, JSON.stringify(run.nodes.filter((node) => node.phase === 'Failed'))).toBe('Succeeded');
   }
   // A kill interrupts what runs, at most three steps; nothing that had ended is started again.
-  const starts = readFileSync(join(folder, 'world.starts'), 'utf8').trim().split('\n').length;
-  expect(starts).toBeLessThanOrEqual(runs.length * wanted.length + count * 3 + stepCount);
+  const lines = readFileSync(join(folder, 'world.starts'), 'utf8').trim().split('\n');
+  // The last kill may have met a run that nobody goes on with.
+  const starts = lines.filter((line) => runs.some(({ name }) => line.startsWith(`${name} `)));
+  expect(starts.length).toBeLessThanOrEqual(runs.length * wanted.length + count * 3 + stepCount);
 }, 600_000);
