@@ -4,8 +4,9 @@ import type { Cluster } from './cluster.ts';
 import { openGateway } from './gateway.ts';
 import { postEvent } from './post-event.ts';
 import { proposedIncident } from './proposed-incident.ts';
+import { restartGateway } from './restart-gateway.ts';
 import { until } from './until.ts';
-import { readWorkflow } from './workflow.ts';
+import { readWorkflow, type Workflow, workflowPath } from './workflow.ts';
 
 /** Waking is not approving: a run that is woken without a decision waits on, a decision about another plan is refused, a rejection ends it. */
 export async function checkWaking(checks: Checks, cluster: Cluster): Promise<void> {
@@ -23,7 +24,7 @@ export async function checkWaking(checks: Checks, cluster: Cluster): Promise<voi
 }
 
 async function wake(checks: Checks, cluster: Cluster, broken: BrokenDeployment): Promise<void> {
-  const gateway = await openGateway(cluster);
+  let gateway = await openGateway(cluster);
   const known = new Set((await gateway.incidents()).map(({ id }) => id));
   await gateway.alert(broken.alert);
   const id = await until('incident', 30, async () => (await gateway.incidents()).find((one) => !known.has(one.id))?.id);
@@ -37,6 +38,21 @@ async function wake(checks: Checks, cluster: Cluster, broken: BrokenDeployment):
   const nodes = async () => Object.values((await readWorkflow(cluster, `incident-${id}`))?.status?.nodes ?? {});
   const tries = async () => (await nodes()).filter((node) => /^decide[(]\d+[)]$/.test(node.displayName));
 
+  await checks.check('the gateway is killed, the same alert comes twenty times more: one Workflow', async () => {
+    gateway = await restartGateway(cluster);
+    const answers = await Promise.all(Array.from({ length: 20 }, () => gateway.alert(broken.alert)));
+    if (answers.some((status) => status !== 202)) throw new Error(`answered ${answers.join(' ')}`);
+    // As long as a lost event takes to be posted again.
+    await new Promise((resolve) => setTimeout(resolve, 10_000));
+    const incidents = (await gateway.incidents()).filter((one) => !known.has(one.id));
+    const { items } = JSON.parse(await cluster.kubernetes.send('GET', workflowPath())) as { items: Workflow[] };
+    const runs = items.filter(({ metadata }) =>
+      incidents.some((one) => metadata.name.startsWith(`incident-${one.id}`)),
+    );
+    if (incidents.length !== 1 || runs.length !== 1)
+      throw new Error(`${incidents.length} incidents, ${runs.length} Workflows`);
+    return runs[0]?.metadata.name;
+  });
   await checks.check('a decision about another plan is refused', async () => {
     const other = planHash.replace(/./g, (digit) => (digit === '0' ? '1' : '0'));
     const answer = await gateway.decide(id, other, 'approved').then(

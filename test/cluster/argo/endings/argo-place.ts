@@ -4,13 +4,12 @@ import { join } from 'node:path';
 import type { Cluster } from '../cluster.ts';
 import { type Gateway, openGateway } from '../gateway.ts';
 import { gatewayAt } from '../gateway-client.ts';
-import { until } from '../until.ts';
+import { restartGateway } from '../restart-gateway.ts';
 import type { Ending } from './ending.ts';
 import { people } from './people.ts';
 import type { Place } from './place.ts';
 import { withConfigMaps } from './with-config-maps.ts';
 
-const pods = ['-n', 'auto-ops', '-l', 'app.kubernetes.io/name=auto-ops-gateway'] as const;
 const store = '/var/lib/auto-ops';
 
 /** The gateway in the cluster, with settings of the steps that are put back when the place is closed. */
@@ -25,12 +24,7 @@ export async function openArgoPlace(cluster: Cluster, settings: NonNullable<Endi
     await cluster.kubernetes.send('PATCH', path, { data }, 'application/merge-patch+json');
   }
   async function restart(): Promise<void> {
-    await cluster.kubectl([...['delete', 'pod'], ...pods, '--grace-period=0', '--force', '--wait=false']);
-    gateway = await until('gateway', 120, async () => {
-      const opened = await openGateway(cluster);
-      await opened.incidents();
-      return opened;
-    });
+    gateway = await restartGateway(cluster);
   }
   /** Runs a program in the container of the gateway: what somebody could do who has got into it. */
   function inside(program: string, ...words: string[]): Promise<string> {
