@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
 import { findProgram } from './find-program.ts';
 import type { Manifest } from './manifest.ts';
 import { problemsOf } from './problems-of.ts';
