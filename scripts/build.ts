@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { fingerprint } from './fingerprint.ts';
@@ -21,6 +21,7 @@ type Result = { app: string; bytes: number; rebuilt: boolean };
 async function buildApp(app: string): Promise<Result> {
   const file = join(output, `${app}.mjs`);
   if (!force && isCurrent(app, file)) return { app, bytes: statSync(file).size, rebuilt: false };
+  const begun = Date.now();
   const { metafile, outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: [`apps/${app}/src/main.ts`],
@@ -49,7 +50,10 @@ async function buildApp(app: string): Promise<Result> {
     renameSync(`${path}.${process.pid}`, path);
   }
   const inputs = Object.keys(metafile.inputs).filter((input) => !input.includes('node_modules/'));
-  writeFileSync(recordFile(app), JSON.stringify({ inputs, fingerprint: fingerprint(root, inputs) }));
+  // A file that was edited meanwhile may be in the bundle as it was before: such a bundle is made again the next time.
+  const isSettled = inputs.every((input) => statSync(join(root, input)).mtimeMs < begun);
+  if (isSettled) writeFileSync(recordFile(app), JSON.stringify({ inputs, fingerprint: fingerprint(root, inputs) }));
+  else rmSync(recordFile(app), { force: true });
   return { app, bytes: statSync(file).size, rebuilt: true };
 }
 
