@@ -91,6 +91,8 @@ async function runLanes(
   async function run(scenario: Scenario & Partial<LossScenario>, lane: string): Promise<void> {
     const began = performance.now();
     await kubernetes.apply(clusterTemplate(scenario.template, lane, stage.namespace), 'conformance');
+    // Argo's controller reads templates from its own copy, which on a busy node is behind for a moment: it would run the one before.
+    await wait(2000);
     const events = createEventSource(`${urls.eventSource}/${lane}`, () => stage.token);
     const engine = createArgoEngine({
       kubernetes: api,
