@@ -38,7 +38,8 @@ export async function runConformance(
   const kubernetes = createKubernetes(readConnection(cluster.kubeconfig));
   const stage: Stage = {
     namespace: `conformance-${Date.now().toString(36)}`,
-    lanes: ['lane-a', 'lane-b', 'lane-c'],
+    // One at a time: each engine looks after all runs of its namespace, and would post those of another by its own lane.
+    lanes: ['lane-a'],
     token: crypto.randomUUID(),
     program: readFileSync(program, 'utf8'),
   };
